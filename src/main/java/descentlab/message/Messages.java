@@ -1,0 +1,63 @@
+package descentlab.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The words of one language: the lines {@code key = text} of {@code messages_LANGUAGE.properties}. The file is read here line by line, without
+ * {@link java.util.Properties}, whose reader would triple the size of the compiled page.
+ */
+public final class Messages {
+    private static final Map<String, Messages> LOADED = new HashMap<>();
+
+    private final Map<String, String> texts = new HashMap<>();
+
+    private Messages(String file) {
+        for (String line : file.lines().toList()) {
+            int equals = line.indexOf('=');
+            if (equals > 0 && line.charAt(0) != '#') {
+                texts.put(line.substring(0, equals).trim(), line.substring(equals + 1).trim());
+            }
+        }
+    }
+
+    public static Messages english() {
+        return LOADED.computeIfAbsent("en", Messages::load);
+    }
+
+    private static Messages load(String language) {
+        try (InputStream in = Messages.class.getResourceAsStream("/descentlab/messages_" + language + ".properties")) {
+            return new Messages(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text of a key with its places {0}, {1}, … filled; a key without a text is a mistake in the program. */
+    public String text(String key, String... arguments) {
+        return text(new Message(key, List.of(arguments)));
+    }
+
+    public String text(Message message) {
+        String text = texts.get(message.key());
+        if (text == null) {
+            throw new IllegalArgumentException("no text for the key " + message.key());
+        }
+        StringBuilder filled = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            boolean place = text.charAt(i) == '{' && i + 2 < text.length() && text.charAt(i + 2) == '}';
+            if (place) {
+                filled.append(message.arguments().get(text.charAt(i + 1) - '0'));
+                i += 2;
+            } else {
+                filled.append(text.charAt(i));
+            }
+        }
+        return filled.toString();
+    }
+}
