@@ -1,17 +1,63 @@
 package descentlab.browser;
 
+import descentlab.experiment.CatalogueEntry;
+import descentlab.experiment.Trace;
+import descentlab.message.InputException;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.dom.html.HTMLElement;
 
 /** The entry points of the compiled program: the page calls {@code main}, a script calls the library's functions. */
 public final class Main {
     private Main() {
     }
 
+    /** Runs the page. @param arguments the name of the backend, as it is to stand in the footer */
     public static void main(String[] arguments) {
+        Dom.setText(Dom.element("backend"), Dom.MESSAGES.text("page.backend", arguments[0]));
+        Lab lab = new Lab();
+        CurveView curve = new CurveView(lab);
+        lab.add(new FormulaView(lab));
+        lab.add(curve);
+        lab.add(new ChartsView(lab));
+        lab.add(new PlayerView(lab));
+        lab.add(new RateView(lab));
+        lab.add(new TeacherView());
+        lab.add(new RunsView(lab));
+        lab.add(new TableView(lab));
+        new KeepView(lab, curve);
+        lab.start(CatalogueEntry.ALL.get(0).experiment());
+        openAddress(lab);
+        Address.onChange(event -> openAddress(lab));
+        Theme.onChange(lab::redraw);
+        Dom.onResize(Dom.element("lab"), event -> lab.redraw());
+        if (Parent.isFramed()) {
+            Parent.tellHeight();
+        }
     }
 
+    /** @see Trace#of */
     @JSExport
     public static String trace(String text) {
-        return "{}";
+        return Trace.of(text);
+    }
+
+    /** Shows the experiment of the address, if there is one; what is wrong with it is said, and the present experiment stays. */
+    private static void openAddress(Lab lab) {
+        String text = Address.text();
+        String problem = "";
+        try {
+            if (!text.isEmpty()) {
+                lab.open(text);
+            }
+            if (!lab.experiment().unknown().isEmpty()) {
+                problem = Dom.MESSAGES.text("page.unknown", String.join(", ", lab.experiment().unknown()));
+            }
+        } catch (InputException e) {
+            int end = Math.min(text.length(), e.position() + Math.max(1, e.length()));
+            problem = Dom.MESSAGES.text("page.address", text.substring(Math.min(e.position(), end), end), Dom.MESSAGES.text(e.message()));
+        }
+        HTMLElement notice = Dom.element("notice");
+        Dom.setText(notice, problem);
+        notice.setHidden(problem.isEmpty());
     }
 }

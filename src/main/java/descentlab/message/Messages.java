@@ -18,11 +18,19 @@ public final class Messages {
     private final Map<String, String> texts = new HashMap<>();
 
     private Messages(String file) {
-        for (String line : file.lines().toList()) {
-            int equals = line.indexOf('=');
-            if (equals > 0 && line.charAt(0) != '#') {
-                texts.put(line.substring(0, equals).trim(), line.substring(equals + 1).trim());
-            }
+        int from = 0;
+        while (from < file.length()) {
+            int newline = file.indexOf('\n', from);
+            int to = newline < 0 ? file.length() : newline;
+            add(file.substring(from, to));
+            from = to + 1;
+        }
+    }
+
+    private void add(String line) {
+        int equals = line.indexOf('=');
+        if (equals > 0 && line.charAt(0) != '#') {
+            texts.put(line.substring(0, equals).trim(), line.substring(equals + 1).trim());
         }
     }
 

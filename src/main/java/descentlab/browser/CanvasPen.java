@@ -1,0 +1,177 @@
+package descentlab.browser;
+
+import descentlab.scene.Frame;
+import descentlab.scene.Lettering;
+import descentlab.scene.Mark;
+import descentlab.scene.Pen;
+import descentlab.scene.Stroke;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+
+/** Draws on a canvas of the page, sharp at any pixel density. */
+final class CanvasPen implements Pen {
+    private static final String FONT = "px system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
+
+    private final HTMLCanvasElement canvas;
+    private final CanvasRenderingContext2D context;
+    private double width;
+    private double height;
+
+    CanvasPen(String id) {
+        canvas = (HTMLCanvasElement) Dom.element(id);
+        context = (CanvasRenderingContext2D) canvas.getContext("2d");
+    }
+
+    HTMLCanvasElement canvas() {
+        return canvas;
+    }
+
+    /** Takes the size that the page gives the canvas, and a clean sheet. False where the canvas has no size, as when it is not shown. */
+    boolean begin() {
+        width = canvas.getClientWidth();
+        height = canvas.getClientHeight();
+        double density = Window.current().getDevicePixelRatio();
+        int pixelsAcross = (int) (width * density);
+        int pixelsDown = (int) (height * density);
+        if (pixelsAcross == 0 || pixelsDown == 0) {
+            return false;
+        }
+        if (canvas.getWidth() != pixelsAcross || canvas.getHeight() != pixelsDown) {
+            canvas.setWidth(pixelsAcross);
+            canvas.setHeight(pixelsDown);
+        }
+        context.setTransform(pixelsAcross / width, 0, 0, pixelsDown / height, 0, 0);
+        context.setLineJoin("round");
+        context.setTextBaseline("alphabetic");
+        return true;
+    }
+
+    @Override
+    public double width() {
+        return width;
+    }
+
+    @Override
+    public double height() {
+        return height;
+    }
+
+    @Override
+    public void polyline(double[] xs, double[] ys, int from, int to, Stroke stroke) {
+        context.beginPath();
+        for (int i = from; i < to; i++) {
+            context.lineTo(xs[i], ys[i]);
+        }
+        stroke(stroke);
+    }
+
+    @Override
+    public void segments(double[] xs, double[] ys, int from, int to, Stroke stroke) {
+        context.beginPath();
+        for (int i = from; i + 1 < to; i += 2) {
+            context.moveTo(xs[i], ys[i]);
+            context.lineTo(xs[i + 1], ys[i + 1]);
+        }
+        stroke(stroke);
+    }
+
+    private void stroke(Stroke stroke) {
+        context.setStrokeStyle(Theme.css(stroke.colour()));
+        context.setGlobalAlpha(stroke.alpha());
+        context.setLineWidth(stroke.width());
+        setDash(context, stroke.dash());
+        context.stroke();
+    }
+
+    @JSBody(params = {"context", "dash"}, script = "context.setLineDash(dash > 0 ? [dash, dash] : []);")
+    private static native void setDash(CanvasRenderingContext2D context, double dash);
+
+    @Override
+    public void polygon(double[] xs, double[] ys, int from, int to, int colour, double alpha) {
+        context.beginPath();
+        for (int i = from; i < to; i++) {
+            context.lineTo(xs[i], ys[i]);
+        }
+        fill(colour, alpha);
+    }
+
+    @Override
+    public void rectangle(Frame frame, int colour, double alpha) {
+        context.setFillStyle(Theme.css(colour));
+        context.setGlobalAlpha(alpha);
+        context.fillRect(frame.left(), frame.top(), frame.width(), frame.height());
+    }
+
+    private void fill(int colour, double alpha) {
+        context.setFillStyle(Theme.css(colour));
+        context.setGlobalAlpha(alpha);
+        context.fill();
+    }
+
+    @Override
+    public void marks(Mark mark, double[] xs, double[] ys, int from, int to, double radius, int colour, double alpha) {
+        context.beginPath();
+        for (int i = from; i < to; i++) {
+            outline(mark, xs[i], ys[i], radius);
+        }
+        if (mark == Mark.RING) {
+            stroke(Stroke.solid(colour, alpha, Mark.RING_WIDTH * radius));
+        } else {
+            fill(colour, alpha);
+        }
+    }
+
+    private void outline(Mark mark, double x, double y, double radius) {
+        double[] corners = mark.corners();
+        if (corners.length == 0) {
+            context.moveTo(x + radius, y);
+            context.arc(x, y, radius, 0, 2 * Math.PI);
+            return;
+        }
+        context.moveTo(x + radius * corners[0], y + radius * corners[1]);
+        for (int k = 2; k < corners.length; k += 2) {
+            context.lineTo(x + radius * corners[k], y + radius * corners[k + 1]);
+        }
+        context.closePath();
+    }
+
+    @Override
+    public void clip(Frame frame) {
+        context.save();
+        context.beginPath();
+        context.rect(frame.left(), frame.top(), frame.width(), frame.height());
+        context.clip();
+    }
+
+    @Override
+    public void unclip() {
+        context.restore();
+    }
+
+    @Override
+    public void text(String text, double x, double y, Lettering lettering) {
+        context.setFont(lettering.weight() + " " + lettering.size() + FONT);
+        context.setTextAlign(switch (lettering.align()) {
+            case LEFT -> "left";
+            case CENTRE -> "center";
+            case RIGHT -> "right";
+        });
+        context.setGlobalAlpha(1);
+        if (lettering.halo() >= 0) {
+            context.setStrokeStyle(Theme.css(lettering.halo()));
+            context.setLineWidth(2 * Lettering.HALO);
+            setDash(context, 0);
+            context.strokeText(text, x, y);
+        }
+        context.setFillStyle(Theme.css(lettering.colour()));
+        context.fillText(text, x, y);
+    }
+
+    @Override
+    public double textWidth(String text, double size, int weight) {
+        context.setFont(weight + " " + size + FONT);
+        return context.measureText(text).getWidth();
+    }
+}

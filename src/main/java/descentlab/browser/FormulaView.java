@@ -1,0 +1,127 @@
+package descentlab.browser;
+
+import descentlab.browser.Lab.Change;
+import descentlab.experiment.CatalogueEntry;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.ExperimentText;
+import descentlab.expression.Expression;
+import descentlab.expression.Markup;
+import descentlab.expression.Typesetter;
+import descentlab.message.InputException;
+import descentlab.objective.Formula;
+import java.util.List;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+import org.teavm.jso.dom.html.HTMLOptionElement;
+import org.teavm.jso.dom.html.HTMLSelectElement;
+import org.teavm.jso.dom.xml.Element;
+
+/** The function: picked from the catalogue or typed, shown back typeset with its derivative; a mistake is marked at its place. */
+final class FormulaView implements Lab.View {
+    private final Lab lab;
+    private final HTMLSelectElement catalogue = (HTMLSelectElement) Dom.element("catalogue");
+    private final HTMLInputElement field = Dom.input("formula");
+    private final HTMLElement problem = Dom.element("formula-problem");
+    private Formula typeset;
+
+    FormulaView(Lab lab) {
+        this.lab = lab;
+        for (CatalogueEntry entry : CatalogueEntry.ALL) {
+            HTMLOptionElement option = (HTMLOptionElement) Dom.create("option", "");
+            option.setValue(entry.key());
+            Dom.setText(option, Dom.MESSAGES.text("function." + entry.key()));
+            catalogue.appendChild(option);
+        }
+        catalogue.onEvent("change", event -> pick());
+        field.onEvent("input", event -> typed(Change.LIVE));
+        field.onEvent("change", event -> typed(Change.DONE));
+    }
+
+    private void pick() {
+        for (CatalogueEntry entry : CatalogueEntry.ALL) {
+            if (entry.key().equals(catalogue.getValue())) {
+                lab.set(entry.experiment().withDisplay(entry.experiment().display().withLogarithm(lab.experiment().display().logarithm())), Change.DONE);
+                field.setValue(entry.experiment().function().text());
+                say(null);
+            }
+        }
+        if (catalogue.getValue().isEmpty()) {
+            field.focus();
+            field.select();
+        }
+    }
+
+    private void typed(Change change) {
+        String text = field.getValue();
+        try {
+            Formula formula = Formula.parse(text);
+            if (formula.dimension() > 1) {
+                throw new InputException(Math.max(0, text.indexOf('y')), 1, "page.dimension");
+            }
+            say(null);
+            if (!text.equals(lab.experiment().function().text())) {
+                Experiment experiment = lab.experiment();
+                lab.set(experiment.withFunction(formula).withDisplay(experiment.display().withWindow(List.of())), change);
+            } else if (change == Change.DONE) {
+                lab.set(lab.experiment(), change);
+            }
+        } catch (InputException e) {
+            say(e);
+        }
+    }
+
+    /** Shows the text with the mistake underlined and what to write instead; null takes it away. */
+    private void say(InputException mistake) {
+        problem.setHidden(mistake == null);
+        field.setAttribute("aria-invalid", mistake == null ? "false" : "true");
+        Dom.empty(problem);
+        if (mistake == null) {
+            return;
+        }
+        String text = field.getValue();
+        int end = Math.min(text.length(), mistake.position() + mistake.length());
+        HTMLElement code = Dom.create("code", "");
+        HTMLElement marked = Dom.create("mark", "");
+        Dom.setText(marked, end > mistake.position() ? text.substring(mistake.position(), end) : " ");
+        code.appendChild(Dom.document().createTextNode(text.substring(0, Math.min(mistake.position(), text.length()))));
+        code.appendChild(marked);
+        code.appendChild(Dom.document().createTextNode(text.substring(end)));
+        problem.appendChild(code);
+        problem.appendChild(Dom.document().createTextNode(Dom.MESSAGES.text(mistake.message())));
+    }
+
+    @Override
+    public void show(Lab lab) {
+        Formula formula = lab.experiment().function();
+        if (formula == typeset) {
+            return;
+        }
+        typeset = formula;
+        Dom.setValueUnlessTyping(field, formula.text());
+        write("typeset-function", "f", formula.expression());
+        write("typeset-derivative", "f′", formula.derivatives().get(0));
+        String picked = "";
+        for (CatalogueEntry entry : CatalogueEntry.ALL) {
+            picked = entry.experiment().function().text().equals(formula.text()) ? entry.key() : picked;
+        }
+        catalogue.setValue(picked);
+        Dom.setText(Dom.element("lesson"), picked.isEmpty() ? "" : Dom.MESSAGES.text("function." + picked + ".lesson"));
+    }
+
+    private static void write(String id, String name, Expression expression) {
+        HTMLElement place = Dom.element(id);
+        Dom.empty(place);
+        Markup typeset = Typesetter.typeset(expression);
+        if (typeset == null) {
+            Dom.setText(place, Dom.MESSAGES.text("function.toolong", name));
+            return;
+        }
+        Markup head = new Markup("mrow", "", List.of(leaf("mi", name), leaf("mo", "("), leaf("mi", "x"), leaf("mo", ")"), leaf("mo", "=")));
+        Element math = Dom.math(new Markup("math", "", List.of(head, typeset)));
+        place.appendChild(math);
+    }
+
+    private static Markup leaf(String element, String text) {
+        return new Markup(element, text, List.of());
+    }
+}

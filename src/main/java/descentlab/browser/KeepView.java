@@ -1,0 +1,36 @@
+package descentlab.browser;
+
+import descentlab.experiment.Csv;
+import descentlab.experiment.ExperimentText;
+import descentlab.scene.SvgPen;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** What can be taken home: the link, the steps as CSV, the picture as PNG and SVG. */
+final class KeepView {
+    private static final double SVG_WIDTH = 960;
+    private static final double SVG_HEIGHT = 600;
+
+    private final HTMLElement kept = Dom.element("kept");
+
+    KeepView(Lab lab, CurveView curve) {
+        Dom.element("copy-link").onEvent("click", event -> {
+            String link = Address.link(ExperimentText.write(lab.experiment()));
+            Dom.copy(link, allowed -> Dom.setText(kept, allowed ? Dom.MESSAGES.text("keep.copied") : Dom.MESSAGES.text("keep.select", link)));
+        });
+        Dom.element("save-csv").onEvent("click", event -> save("descent.csv", "text/csv", Csv.of(lab.experiment(), lab.results())));
+        Dom.element("save-svg").onEvent("click", event -> {
+            SvgPen pen = new SvgPen(SVG_WIDTH, SVG_HEIGHT);
+            curve.scene(lab).draw(pen);
+            save("descent.svg", "image/svg+xml", pen.svg(Dom.MESSAGES.text("picture.curve")));
+        });
+        Dom.element("save-png").onEvent("click", event -> {
+            Dom.savePicture("descent.png", Dom.element("curve"));
+            Dom.setText(kept, Dom.MESSAGES.text("keep.saved", "descent.png"));
+        });
+    }
+
+    private void save(String name, String type, String text) {
+        Dom.save(name, type, text);
+        Dom.setText(kept, Dom.MESSAGES.text("keep.saved", name));
+    }
+}

@@ -1,0 +1,130 @@
+package descentlab.browser;
+
+import descentlab.browser.Lab.Change;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.NumberReader;
+import descentlab.message.InputException;
+import descentlab.message.Numerals;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+import org.teavm.jso.dom.html.HTMLSelectElement;
+
+/** Play, pause, one step on or back, scrub, speed, number of steps, start. */
+final class PlayerView implements Lab.View {
+    private final Lab lab;
+    private final HTMLElement play = Dom.element("play");
+    private final HTMLInputElement scrub = Dom.input("step");
+    private final HTMLInputElement steps = Dom.input("steps");
+    private final HTMLInputElement start = Dom.input("start");
+    private final HTMLSelectElement speed = (HTMLSelectElement) Dom.element("speed");
+    private boolean playing;
+    private double lastTime;
+
+    PlayerView(Lab lab) {
+        this.lab = lab;
+        play.onEvent("click", event -> toggle());
+        Dom.element("back").onEvent("click", event -> stepTo(Math.ceil(lab.position()) - 1));
+        Dom.element("forward").onEvent("click", event -> stepTo(Math.floor(lab.position()) + 1));
+        scrub.onEvent("input", event -> {
+            pause();
+            lab.seek(Double.parseDouble(scrub.getValue()));
+        });
+        scrub.onEvent("change", event -> lab.stand());
+        steps.onEvent("change", event -> setSteps());
+        start.onEvent("change", event -> setStart());
+    }
+
+    private void toggle() {
+        if (playing) {
+            pause();
+            lab.seek(lab.step());
+            lab.stand();
+            return;
+        }
+        if (lab.position() >= lab.experiment().steps()) {
+            lab.seek(0);
+        }
+        playing = true;
+        lastTime = Dom.now();
+        Window.requestAnimationFrame(this::tick);
+        lab.redraw();
+    }
+
+    private void pause() {
+        playing = false;
+        lab.redraw();
+    }
+
+    private void stepTo(double step) {
+        pause();
+        lab.seek(step);
+        lab.stand();
+    }
+
+    private void tick(double time) {
+        if (!playing) {
+            return;
+        }
+        double now = Dom.now();
+        double position = lab.position() + (now - lastTime) / 1000 * Double.parseDouble(speed.getValue());
+        lastTime = now;
+        lab.seek(position);
+        if (lab.position() >= lab.experiment().steps()) {
+            pause();
+            lab.stand();
+        } else {
+            Window.requestAnimationFrame(this::tick);
+        }
+    }
+
+    private void setSteps() {
+        Experiment experiment = lab.experiment();
+        double number = read(steps, experiment.steps());
+        if (number >= 0 && number <= Experiment.MOST_STEPS && number == Math.floor(number)) {
+            steps.setAttribute("aria-invalid", "false");
+            lab.set(experiment.withSteps((int) number).withDisplay(experiment.display().withAt(-1)), Change.DONE);
+        } else {
+            mark(steps, Dom.MESSAGES.text("number.whole", Dom.MESSAGES.text("player.steps"), "0", Numerals.count(Experiment.MOST_STEPS)));
+        }
+    }
+
+    private void setStart() {
+        double number = read(start, Double.NaN);
+        if (number == number) {
+            lab.set(lab.experiment().withStart(number), Change.DONE);
+        }
+    }
+
+    /** The number in a field; where it is none, the field is marked, says what to write, and the answer is {@code otherwise}. */
+    private static double read(HTMLInputElement field, double otherwise) {
+        try {
+            double number = NumberReader.read(field.getValue(), 0, field.getValue().length());
+            mark(field, "");
+            return number;
+        } catch (InputException e) {
+            mark(field, Dom.MESSAGES.text(e.message()));
+            return otherwise;
+        }
+    }
+
+    private static void mark(HTMLInputElement field, String sentence) {
+        field.setAttribute("aria-invalid", sentence.isEmpty() ? "false" : "true");
+        field.setTitle(sentence);
+        Dom.setText(Dom.element("notice"), sentence);
+        Dom.element("notice").setHidden(sentence.isEmpty());
+    }
+
+    @Override
+    public void show(Lab lab) {
+        String label = Dom.MESSAGES.text(playing ? "player.pause" : "player.play");
+        play.setAttribute("aria-label", label);
+        play.setAttribute("title", label);
+        Dom.setText(play, playing ? "❚❚" : "▶");
+        Dom.setRange(scrub, 0, lab.experiment().steps());
+        scrub.setValue(Integer.toString(lab.step()));
+        Dom.setText(Dom.element("step-number"), Numerals.count(lab.step()));
+        Dom.setValueUnlessTyping(steps, Integer.toString(lab.experiment().steps()));
+        Dom.setValueUnlessTyping(start, Numerals.exact(lab.experiment().start().get(0)));
+    }
+}

@@ -1,0 +1,181 @@
+package descentlab.browser;
+
+import descentlab.browser.Lab.Change;
+import descentlab.descent.Terrain.Minimum;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.NumberReader;
+import descentlab.experiment.Run;
+import descentlab.message.InputException;
+import descentlab.message.Numerals;
+import descentlab.schedule.Manual;
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+
+/** The learning rate: the logarithmic slider with its marks 1/f″ and 2/f″, and the field for any number. Both set the rate of the selected run. */
+final class RateView implements Lab.View {
+    private static final double LOWEST = -4;
+    private static final double HIGHEST = 1;
+    /** No slider reaches beyond these powers of ten, whatever the curvature. */
+    private static final double FARTHEST = 12;
+    /** Two marks of a kind nearer than this many pixels would cover each other. */
+    private static final double MARK_WIDTH = 56;
+    private static final double THUMB = 24;
+
+    private final Lab lab;
+    private final HTMLInputElement slider = Dom.input("rate");
+    private final HTMLInputElement number = Dom.input("rate-number");
+    private final HTMLInputElement midway = Dom.input("midway");
+    private final HTMLElement problem = Dom.element("rate-problem");
+    private final HTMLElement marks = Dom.element("marks");
+    private final HTMLElement decades = Dom.element("decades");
+    private double low = LOWEST;
+    private double high = HIGHEST;
+    private List<Minimum> marked = List.of();
+    private double markedWidth;
+    private boolean sliding;
+
+    RateView(Lab lab) {
+        this.lab = lab;
+        slider.onEvent("input", event -> {
+            sliding = true;
+            set(threeDigits(Math.pow(10, Double.parseDouble(slider.getValue()))), Change.LIVE);
+        });
+        slider.onEvent("change", event -> {
+            sliding = false;
+            set(threeDigits(Math.pow(10, Double.parseDouble(slider.getValue()))), Change.DONE);
+        });
+        number.onEvent("input", event -> typed(Change.LIVE));
+        number.onEvent("change", event -> typed(Change.DONE));
+    }
+
+    /** Three significant digits: what the slider shows and what it sets are the same number. */
+    private static double threeDigits(double rate) {
+        double unit = Math.pow(10, 2 - Math.floor(Math.log(rate) / Math.log(10) + 1e-9));
+        return Math.floor(rate * unit + 0.5) / unit;
+    }
+
+    private void typed(Change change) {
+        try {
+            double rate = NumberReader.read(number.getValue(), 0, number.getValue().length());
+            set(rate, change);
+            say("");
+        } catch (InputException e) {
+            say(Dom.MESSAGES.text(e.message()));
+        }
+    }
+
+    private void say(String sentence) {
+        problem.setHidden(sentence.isEmpty());
+        Dom.setText(problem, sentence);
+        number.setAttribute("aria-invalid", sentence.isEmpty() ? "false" : "true");
+    }
+
+    private void set(double rate, Change change) {
+        Experiment experiment = lab.experiment();
+        int selected = experiment.display().selected();
+        Run run = experiment.runs().get(selected);
+        boolean takesOver = midway.isChecked() && lab.step() > 0 && lab.step() < experiment.steps();
+        Run changed = takesOver ? run.withSchedule(Manual.changedAt(run.schedule(), lab.step(), rate)) : run.withLr(rate).withSchedule(null);
+        lab.set(experiment.withRun(selected, changed), change);
+    }
+
+    @Override
+    public void show(Lab lab) {
+        double rate = lab.rate();
+        Dom.setValueUnlessTyping(number, Numerals.exact(rate));
+        if (!sliding) {
+            span(rate);
+            slider.setValue(Numerals.exact(rate > 0 ? log10(rate) : low));
+        }
+        slider.setAttribute("aria-valuetext", Numerals.brief(rate));
+        double width = slider.getClientWidth();
+        if (marked != lab.minima() || markedWidth != width) {
+            marked = lab.minima();
+            markedWidth = width;
+            placeMarks(width);
+        }
+    }
+
+    /** Widens the slider so that the rate and the limits are on it. */
+    private void span(double rate) {
+        double from = LOWEST;
+        double to = HIGHEST;
+        for (Minimum minimum : lab.minima()) {
+            if (minimum.curvature() > 0) {
+                from = Math.min(from, Math.floor(log10(minimum.limit())) - 1);
+                to = Math.max(to, Math.ceil(log10(minimum.limit())));
+            }
+        }
+        if (rate > 0) {
+            from = Math.min(from, Math.floor(log10(rate)));
+            to = Math.max(to, Math.ceil(log10(rate)));
+        }
+        from = Math.max(from, -FARTHEST);
+        to = Math.min(to, FARTHEST);
+        if (from != low || to != high || decades.getFirstChild() == null) {
+            low = from;
+            high = to;
+            Dom.setRange(slider, low, high);
+            markedWidth = -1;
+            placeDecades();
+        }
+    }
+
+    private void placeDecades() {
+        Dom.empty(decades);
+        int every = high - low > 8 ? 3 : 1;
+        for (int power = (int) low; power <= high; power += every) {
+            HTMLElement label = Dom.create("span", "");
+            Dom.setText(label, power >= -4 && power <= 3 ? Numerals.exact(Math.pow(10, power)) : Numerals.power(power));
+            Dom.setStyle(label, "left", place(power));
+            decades.appendChild(label);
+        }
+    }
+
+    /** Where on the slider a power of ten is: the middle of the thumb moves from half its width to half its width before the end. */
+    private String place(double log) {
+        double share = (log - low) / (high - low);
+        return "calc(" + THUMB / 2 + "px + " + share + " * (100% - " + THUMB + "px))";
+    }
+
+    /** A mark each for the limit and the fastest rate of the minima in view, the ones nearest to the start first, as far as there is room. */
+    private void placeMarks(double width) {
+        Dom.empty(marks);
+        double start = lab.experiment().start().get(0);
+        List<Minimum> minima = new ArrayList<>(lab.minima());
+        minima.sort((a, b) -> Double.compare(Math.abs(a.x() - start), Math.abs(b.x() - start)));
+        List<Double> taken = new ArrayList<>();
+        for (Minimum minimum : minima) {
+            boolean real = minimum.curvature() > 0 && Math.abs(log10(minimum.limit())) < FARTHEST;
+            double pixels = real ? (log10(minimum.limit()) - low) / (high - low) * width : 0;
+            for (double other : taken) {
+                real &= Math.abs(other - pixels) >= MARK_WIDTH;
+            }
+            if (real) {
+                taken.add(pixels);
+                mark(minimum, minimum.limit(), "mark limit", "rate.limit");
+                mark(minimum, minimum.limit() / 2, "mark", "rate.fastest");
+            }
+        }
+    }
+
+    private void mark(Minimum minimum, double rate, String className, String key) {
+        HTMLElement button = Dom.create("button", className);
+        button.setAttribute("type", "button");
+        String explanation = Dom.MESSAGES.text(key + ".explained", Numerals.brief(rate), Numerals.fine(minimum.x()));
+        button.setAttribute("title", explanation);
+        button.setAttribute("aria-label", explanation);
+        HTMLElement label = Dom.create("span", "");
+        Dom.setText(label, Dom.MESSAGES.text(key));
+        button.appendChild(label);
+        Dom.setStyle(button, "left", place(log10(rate)));
+        button.onEvent("click", event -> set(rate, Change.DONE));
+        marks.appendChild(button);
+    }
+
+    private static double log10(double value) {
+        return Math.log(value) / Math.log(10);
+    }
+}

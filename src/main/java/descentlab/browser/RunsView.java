@@ -1,0 +1,135 @@
+package descentlab.browser;
+
+import descentlab.browser.Lab.Change;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.Explanation;
+import descentlab.experiment.Run;
+import descentlab.message.Numerals;
+import descentlab.scene.Mark;
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+
+/** The list of runs: which is shown, which one the slider sets, what became of each; add and remove. */
+final class RunsView implements Lab.View {
+    private final Lab lab;
+    private final HTMLElement list = Dom.element("runs");
+    private final List<Row> rows = new ArrayList<>();
+    private boolean dark;
+
+    RunsView(Lab lab) {
+        this.lab = lab;
+        Dom.element("add-run").onEvent("click", event -> add());
+    }
+
+    /** A run like the selected one, at half its rate or the first half of that which is not there yet. */
+    private void add() {
+        Experiment experiment = lab.experiment();
+        if (experiment.runs().size() == Experiment.MOST_RUNS) {
+            return;
+        }
+        double rate = lab.rate();
+        while (has(rate) && rate != 0) {
+            rate /= 2;
+        }
+        List<Run> runs = new ArrayList<>(experiment.runs());
+        runs.add(experiment.selected().withSchedule(null).withLr(rate).withShown(true));
+        lab.set(experiment.withRuns(runs).withDisplay(experiment.display().withSelected(runs.size() - 1)), Change.DONE);
+    }
+
+    private boolean has(double rate) {
+        for (Run run : lab.experiment().runs()) {
+            if (run.lr() == rate) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void remove(int index) {
+        Experiment experiment = lab.experiment();
+        List<Run> runs = new ArrayList<>(experiment.runs());
+        runs.remove(index);
+        int selected = experiment.display().selected();
+        int kept = Math.min(selected > index ? selected - 1 : selected, runs.size() - 1);
+        lab.set(experiment.withDisplay(experiment.display().withSelected(kept)).withRuns(runs), Change.DONE);
+    }
+
+    private void select(int index) {
+        Experiment experiment = lab.experiment();
+        Experiment shown = experiment.withRun(index, experiment.runs().get(index).withShown(true));
+        lab.set(shown.withDisplay(experiment.display().withSelected(index)), Change.QUIET);
+    }
+
+    private void setShown(int index, boolean shown) {
+        Experiment experiment = lab.experiment();
+        lab.set(experiment.withRun(index, experiment.runs().get(index).withShown(shown)), Change.DONE);
+    }
+
+    @Override
+    public void show(Lab lab) {
+        int count = lab.experiment().runs().size();
+        if (count != rows.size() || dark != Theme.isDark()) {
+            dark = Theme.isDark();
+            rows.clear();
+            Dom.empty(list);
+            for (int i = 0; i < count; i++) {
+                rows.add(new Row(i));
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            rows.get(i).show(count > 1);
+        }
+    }
+
+    /** One line of the list. */
+    private final class Row {
+        private final int index;
+        private final HTMLElement item = Dom.create("li", "");
+        private final HTMLInputElement shown = (HTMLInputElement) Dom.create("input", "");
+        private final HTMLInputElement pick = (HTMLInputElement) Dom.create("input", "pick");
+        private final HTMLElement what = Dom.create("label", "what");
+        private final HTMLElement name = Dom.create("b", "");
+        private final HTMLElement outcome = Dom.create("span", "");
+        private final HTMLElement remove = Dom.create("button", "");
+
+        Row(int index) {
+            this.index = index;
+            shown.setAttribute("type", "checkbox");
+            shown.onEvent("change", event -> setShown(index, shown.isChecked()));
+            pick.setAttribute("type", "radio");
+            pick.setAttribute("name", "selected-run");
+            pick.onEvent("change", event -> select(index));
+            what.appendChild(pick);
+            what.appendChild(name);
+            what.appendChild(outcome);
+            remove.setAttribute("type", "button");
+            Dom.setText(remove, "✕");
+            remove.onEvent("click", event -> remove(index));
+            item.appendChild(shown);
+            item.appendChild(Theme.mark(Mark.of(index), Theme.palette().run(index)));
+            item.appendChild(what);
+            item.appendChild(remove);
+            list.appendChild(item);
+        }
+
+        void show(boolean removable) {
+            Run run = lab.experiment().runs().get(index);
+            Explanation explanation = lab.explanation(index);
+            String label = explanation.name();
+            boolean selected = index == lab.experiment().display().selected();
+            shown.setChecked(run.shown());
+            shown.setAttribute("aria-label", Dom.MESSAGES.text("runs.show", label));
+            pick.setChecked(selected);
+            pick.setAttribute("aria-label", Dom.MESSAGES.text("runs.select", label));
+            Dom.setText(name, label);
+            Dom.setText(outcome, explanation.outcome(lab.results().verdicts().get(index)));
+            what.setTitle(explanation.verdict(lab.results().verdicts().get(index), lab.minima()));
+            remove.setAttribute("aria-label", Dom.MESSAGES.text("runs.remove", label));
+            Dom.setStyle(remove, "visibility", removable ? "visible" : "hidden");
+            Dom.setClass(item, "selected", selected);
+            Dom.setClass(item, "off", !run.shown());
+        }
+    }
+}

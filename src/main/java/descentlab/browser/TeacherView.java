@@ -1,0 +1,23 @@
+package descentlab.browser;
+
+import descentlab.experiment.Experiment;
+import descentlab.scene.Palette;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The sentence that says what the selected run did, in the run's colour, and the arithmetic of the present step. */
+final class TeacherView implements Lab.View {
+    private final HTMLElement root = Dom.document().getDocumentElement();
+    private final HTMLElement sentence = Dom.element("sentence");
+    private final HTMLElement arithmetic = Dom.element("arithmetic");
+
+    @Override
+    public void show(Lab lab) {
+        Experiment experiment = lab.experiment();
+        int selected = experiment.display().selected();
+        Dom.setStyle(root, "--run", Theme.css(Theme.palette().run(selected)));
+        Dom.setText(sentence, lab.explanation(selected).verdict(lab.results().verdicts().get(selected), lab.minima()));
+        boolean hasStep = experiment.steps() > 0;
+        int step = Math.min(lab.step(), experiment.steps() - 1);
+        Dom.setText(arithmetic, hasStep ? lab.explanation(selected).arithmetic(step) : "");
+    }
+}

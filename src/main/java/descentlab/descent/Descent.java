@@ -1,0 +1,114 @@
+package descentlab.descent;
+
+import descentlab.objective.Objective;
+import descentlab.optimizer.Optimizer;
+import descentlab.schedule.Schedule;
+
+/**
+ * A batch of descents in lockstep: each lane its own start and schedule, all the same objective and update rule. The arrays are the batch's own and
+ * change with each {@link #step}; a lane that has become infinite or NaN goes on as such, nothing is clipped.
+ */
+public final class Descent {
+    private final Objective objective;
+    private final Optimizer optimizer;
+    private final Schedule[] schedules;
+    private final int lanes;
+    private final double[][] x;
+    private final double[][] gradient;
+    private final double[] loss;
+    private final double[] rate;
+    private int step;
+
+    /** @param x the starts, x[i][l]; moved in place */
+    public Descent(Objective objective, Optimizer optimizer, Schedule[] schedules, double[][] x) {
+        this.objective = objective;
+        this.optimizer = optimizer;
+        this.schedules = schedules;
+        this.x = x;
+        lanes = schedules.length;
+        gradient = new double[x.length][lanes];
+        loss = new double[lanes];
+        rate = new double[lanes];
+        objective.gradient(x, loss, gradient, lanes);
+    }
+
+    public int lanes() {
+        return lanes;
+    }
+
+    public int dimension() {
+        return x.length;
+    }
+
+    /** How many steps have been taken. */
+    public int steps() {
+        return step;
+    }
+
+    public double x(int i, int lane) {
+        return x[i][lane];
+    }
+
+    public double loss(int lane) {
+        return loss[lane];
+    }
+
+    public double gradient(int i, int lane) {
+        return gradient[i][lane];
+    }
+
+    /** The largest |∂f/∂xᵢ|; NaN where one of them is. */
+    public double gradientNorm(int lane) {
+        double norm = 0;
+        for (double[] coordinate : gradient) {
+            norm = Math.max(norm, Math.abs(coordinate[lane]));
+        }
+        return norm;
+    }
+
+    /** Whether the lane's point, loss and gradient are all finite. */
+    public boolean finite(int lane) {
+        double sum = loss[lane] - loss[lane];
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i][lane] - x[i][lane] + (gradient[i][lane] - gradient[i][lane]);
+        }
+        return sum == 0;
+    }
+
+    public void step() {
+        for (int l = 0; l < lanes; l++) {
+            rate[l] = schedules[l].rate(step, loss[l]);
+        }
+        optimizer.step(x, gradient, rate, lanes);
+        objective.gradient(x, loss, gradient, lanes);
+        step++;
+    }
+
+    /** Takes {@code steps} steps and records every state of each lane, the present one first. */
+    public Trajectory[] record(int steps) {
+        Trajectory[] trajectories = new Trajectory[lanes];
+        for (int l = 0; l < lanes; l++) {
+            trajectories[l] = new Trajectory(new double[x.length][steps + 1], new double[steps + 1], new double[x.length][steps + 1], new double[steps]);
+        }
+        write(trajectories, 0);
+        for (int t = 1; t <= steps; t++) {
+            step();
+            for (int l = 0; l < lanes; l++) {
+                trajectories[l].rate()[t - 1] = rate[l];
+            }
+            write(trajectories, t);
+        }
+        return trajectories;
+    }
+
+    private void write(Trajectory[] trajectories, int t) {
+        for (int l = 0; l < lanes; l++) {
+            Trajectory trajectory = trajectories[l];
+            trajectory.loss()[t] = loss[l];
+            for (int i = 0; i < x.length; i++) {
+                trajectory.x()[i][t] = x[i][l];
+                trajectory.gradient()[i][t] = gradient[i][l];
+            }
+        }
+    }
+}

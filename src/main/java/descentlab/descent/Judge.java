@@ -1,0 +1,279 @@
+package descentlab.descent;
+
+import descentlab.descent.Verdict.Chaotic;
+import descentlab.descent.Verdict.Converged;
+import descentlab.descent.Verdict.Converging;
+import descentlab.descent.Verdict.Diverged;
+import descentlab.descent.Verdict.LeftDomain;
+import descentlab.descent.Verdict.Oscillating;
+import descentlab.descent.Verdict.Place;
+import descentlab.descent.Verdict.Stuck;
+import descentlab.objective.Objective;
+import java.util.function.IntFunction;
+
+/**
+ * Finds the verdict of each run of a batch: first from the run itself, and where that leaves it open by letting the batch go on.
+ * A run has come to rest where the largest |∂f/∂xᵢ| is at most the tolerance, or where a step no longer changes the point at all.
+ */
+public final class Judge {
+    /** How many steps a run is followed beyond its last. */
+    public static final int HORIZON = 5000;
+    /** How far beside a run its twin starts, in units of 1 + |x|, to see whether the two part. */
+    public static final double TWIN = 1e-10;
+
+    /** Beyond this a value that is not a number comes from overflow (∞ − ∞), not from leaving the function's domain. */
+    private static final double OVERFLOWING = 1e50;
+    /** A run this many times (1 + |start|) away from its start has left for good, though nothing has overflowed yet. */
+    private static final double FAR = 1e6;
+    /** A cycle no wider than this, in units of 1 + |x|, is a fixed point that rounding keeps apart. */
+    private static final double ROUNDING = 1e-13;
+    private static final int TWIN_STEPS = 2000;
+    private static final int PERIOD_CHECK = 64;
+
+    private final Objective objective;
+    private final Descent descent;
+    private final Trajectory[] runs;
+    private final double tolerance;
+    private final IntFunction<Descent> twins;
+    private final Verdict[] verdicts;
+
+    private Judge(Objective objective, Descent descent, Trajectory[] runs, double tolerance, IntFunction<Descent> twins) {
+        this.objective = objective;
+        this.descent = descent;
+        this.runs = runs;
+        this.tolerance = tolerance;
+        this.twins = twins;
+        verdicts = new Verdict[runs.length];
+    }
+
+    /**
+     * @param descent   the batch, standing where the recorded runs end; it is taken further
+     * @param tolerance the gradient at which a run counts as converged, &gt; 0
+     * @param twins     for a lane, a batch of two from the run's start: the run again, and its twin {@link #TWIN} beside it
+     */
+    public static Verdict[] judge(Objective objective, Descent descent, Trajectory[] runs, double tolerance, IntFunction<Descent> twins) {
+        return new Judge(objective, descent, runs, tolerance, twins).verdicts();
+    }
+
+    private Verdict[] verdicts() {
+        for (int l = 0; l < runs.length; l++) {
+            verdicts[l] = withinRun(runs[l]);
+        }
+        letGoOn();
+        return verdicts;
+    }
+
+    /** The verdict that the recorded states alone give, or null. */
+    private Verdict withinRun(Trajectory run) {
+        int last = run.steps();
+        for (int t = 0; t <= last; t++) {
+            if (!finite(run, t)) {
+                return broken(run, t);
+            }
+        }
+        int rest = last + 1;
+        while (rest > 0 && gradientNorm(run, rest - 1) <= tolerance) {
+            rest--;
+        }
+        if (rest > last && last > 0 && samePoint(run, last, last - 1)) {
+            rest = last;
+            while (rest > 0 && samePoint(run, rest, rest - 1)) {
+                rest--;
+            }
+        }
+        return rest > last ? null : atRest(rest, point(run, rest), run.loss()[rest], ringing(run), gradientNorm(run, rest) <= tolerance);
+    }
+
+    private Verdict broken(Trajectory run, int t) {
+        double[] point = point(run, t);
+        double size = norm(point);
+        boolean overflowed = !(size < OVERFLOWING) || run.loss()[t] == Double.POSITIVE_INFINITY && t > 0;
+        if (!overflowed || t == 0) {
+            return new LeftDomain(t, point);
+        }
+        return new Diverged(t, t - 1, point(run, t - 1), growth(run, t - 1), run.loss()[t - 1] < run.loss()[0]);
+    }
+
+    /** At a point that is left no more: converged in the bottom of a valley, else stuck, and why. */
+    private Verdict atRest(int step, double[] point, double loss, boolean ringing, boolean flat) {
+        Terrain.Shape shape = Terrain.around(objective, point);
+        if (shape == Terrain.Shape.BOTTOM) {
+            return new Converged(step, point, loss, ringing);
+        }
+        return new Stuck(step, point, !flat ? Place.UNMOVED : shape == Terrain.Shape.TOP ? Place.TOP : Place.PLATEAU);
+    }
+
+    private void letGoOn() {
+        Orbit[] orbits = new Orbit[runs.length];
+        int open = 0;
+        for (int l = 0; l < runs.length; l++) {
+            orbits[l] = new Orbit(descent.dimension());
+            open += verdicts[l] == null ? 1 : 0;
+        }
+        for (int k = 1; k <= HORIZON && open > 0; k++) {
+            descent.step();
+            for (int l = 0; l < runs.length; l++) {
+                if (verdicts[l] == null) {
+                    orbits[l].add(descent, l);
+                    verdicts[l] = goneOn(l, orbits[l], k);
+                    open -= verdicts[l] == null ? 0 : 1;
+                }
+            }
+        }
+        for (int l = 0; l < runs.length; l++) {
+            if (verdicts[l] == null) {
+                verdicts[l] = afterHorizon(l, orbits[l]);
+            }
+        }
+    }
+
+    /** The verdict that k steps beyond the run give, or null. */
+    private Verdict goneOn(int lane, Orbit orbit, int k) {
+        Trajectory run = runs[lane];
+        int steps = run.steps();
+        if (!descent.finite(lane)) {
+            return brokenLater(lane, steps + k);
+        }
+        if (descent.gradientNorm(lane) <= tolerance) {
+            return laterAtRest(lane, steps + k, true);
+        }
+        if (k % PERIOD_CHECK == 0) {
+            int period = orbit.period();
+            boolean still = period == 1 || period > 1 && orbit.high() - orbit.low() <= ROUNDING * (1 + Math.abs(orbit.low()));
+            return period == 0 ? null : still ? laterAtRest(lane, steps + k, period > 1) : cycle(orbit, period);
+        }
+        return null;
+    }
+
+    private Verdict brokenLater(int lane, int step) {
+        Trajectory run = runs[lane];
+        double[] point = point(lane);
+        if (norm(point) < OVERFLOWING && descent.loss(lane) != Double.POSITIVE_INFINITY) {
+            return new LeftDomain(step, point);
+        }
+        return diverged(run, step);
+    }
+
+    private Verdict diverged(Trajectory run, int firstBad) {
+        int last = run.steps();
+        return new Diverged(firstBad, last, point(run, last), growth(run, last), run.loss()[last] < run.loss()[0]);
+    }
+
+    private Verdict laterAtRest(int lane, int step, boolean flat) {
+        Trajectory run = runs[lane];
+        double[] point = point(lane);
+        Verdict rest = atRest(step, point, descent.loss(lane), ringing(run), flat);
+        boolean slow = step > 4 * Math.max(1, run.steps());
+        return rest instanceof Converged ? new Converging(step, point, slow, ringing(run)) : rest;
+    }
+
+    /** A cycle; one that hops over a kink is stuck there. */
+    private Verdict cycle(Orbit orbit, int period) {
+        double low = orbit.low();
+        double high = orbit.high();
+        if (descent.dimension() == 1 && Terrain.kinkBetween(objective, low, high)) {
+            return new Stuck(descent.steps(), new double[] {low + (high - low) / 2}, Place.KINK);
+        }
+        return new Oscillating(period, low, high);
+    }
+
+    private Verdict afterHorizon(int lane, Orbit orbit) {
+        Trajectory run = runs[lane];
+        double[] start = point(run, 0);
+        double[] end = point(lane);
+        double away = 0;
+        for (int i = 0; i < end.length; i++) {
+            away = Math.max(away, Math.abs(end[i] - start[i]) / (1 + Math.abs(start[i])));
+        }
+        if (away > FAR) {
+            return diverged(run, -1);
+        }
+        Converging creeping = new Converging(-1, end, true, ringing(run));
+        if (!orbit.turning()) {
+            return creeping;
+        }
+        Verdict parted = twinsPart(lane, orbit.low(), orbit.high());
+        return parted != null ? parted : descent.gradientNorm(lane) < 0.5 * gradientNorm(run, run.steps()) ? creeping : new Oscillating(0, orbit.low(), orbit.high());
+    }
+
+    /** Chaos, where a twin that starts beside the run comes away from it by a tenth of what the run ranges over; else null. */
+    private Verdict twinsPart(int lane, double low, double high) {
+        Descent pair = twins.apply(lane);
+        for (int t = 1; t <= TWIN_STEPS; t++) {
+            pair.step();
+            double apart = Math.abs(pair.x(0, 0) - pair.x(0, 1));
+            if (apart > 0.1 * (high - low)) {
+                return new Chaotic(low, high, apart, t);
+            }
+        }
+        return null;
+    }
+
+    private double[] point(int lane) {
+        double[] point = new double[descent.dimension()];
+        for (int i = 0; i < point.length; i++) {
+            point[i] = descent.x(i, lane);
+        }
+        return point;
+    }
+
+    private static double[] point(Trajectory run, int t) {
+        double[] point = new double[run.dimension()];
+        for (int i = 0; i < point.length; i++) {
+            point[i] = run.x()[i][t];
+        }
+        return point;
+    }
+
+    private static boolean samePoint(Trajectory run, int t, int other) {
+        boolean same = true;
+        for (double[] coordinate : run.x()) {
+            same &= coordinate[t] == coordinate[other];
+        }
+        return same;
+    }
+
+    private static double norm(double[] point) {
+        double norm = 0;
+        for (double coordinate : point) {
+            norm = Math.max(norm, Math.abs(coordinate));
+        }
+        return norm;
+    }
+
+    private static boolean finite(Trajectory run, int t) {
+        double sum = run.loss()[t] - run.loss()[t];
+        for (int i = 0; i < run.dimension(); i++) {
+            sum += run.x()[i][t] - run.x()[i][t] + (run.gradient()[i][t] - run.gradient()[i][t]);
+        }
+        return sum == 0;
+    }
+
+    private static double gradientNorm(Trajectory run, int t) {
+        double norm = 0;
+        for (double[] coordinate : run.gradient()) {
+            norm = Math.max(norm, Math.abs(coordinate[t]));
+        }
+        return norm;
+    }
+
+    /** Whether most steps of the run go back over the one before. */
+    private static boolean ringing(Trajectory run) {
+        double[] x = run.x()[0];
+        int turns = 0;
+        int moves = 0;
+        for (int t = 2; t < x.length; t++) {
+            double product = (x[t] - x[t - 1]) * (x[t - 1] - x[t - 2]);
+            turns += product < 0 ? 1 : 0;
+            moves += product != 0 ? 1 : 0;
+        }
+        return 2 * turns > moves;
+    }
+
+    /** |x_t − x_{t−1}| / |x_{t−1} − x_{t−2}|; 1 where the run is too short to tell. */
+    private static double growth(Trajectory run, int t) {
+        double[] x = run.x()[0];
+        double ratio = t < 2 ? 1 : Math.abs((x[t] - x[t - 1]) / (x[t - 1] - x[t - 2]));
+        return ratio > 0 && ratio < Double.POSITIVE_INFINITY ? ratio : 1;
+    }
+}

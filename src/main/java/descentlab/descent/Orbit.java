@@ -1,0 +1,87 @@
+package descentlab.descent;
+
+/** The latest states of one run, enough to see a period of up to {@link #LONGEST_PERIOD} three times over. */
+final class Orbit {
+    static final int LONGEST_PERIOD = 16;
+    private static final int LENGTH = 3 * LONGEST_PERIOD;
+    /** A cycle has closed when each state is this near to the one a period before, measured in the size of the cycle and of the state. */
+    private static final double CLOSED = 1e-9;
+
+    private final double[][] states = new double[LENGTH][];
+    private int count;
+
+    Orbit(int dimension) {
+        for (int k = 0; k < LENGTH; k++) {
+            states[k] = new double[dimension];
+        }
+    }
+
+    void add(Descent descent, int lane) {
+        double[] state = states[count++ % LENGTH];
+        for (int i = 0; i < state.length; i++) {
+            state[i] = descent.x(i, lane);
+        }
+    }
+
+    boolean full() {
+        return count >= LENGTH;
+    }
+
+    /** Coordinate i, {@code back} steps ago; valid below {@link #LENGTH} once {@link #full}. */
+    private double x(int i, int back) {
+        return states[(count - 1 - back) % LENGTH][i];
+    }
+
+    double low() {
+        double low = x(0, 0);
+        for (int back = 1; back < LENGTH; back++) {
+            low = Math.min(low, x(0, back));
+        }
+        return low;
+    }
+
+    double high() {
+        double high = x(0, 0);
+        for (int back = 1; back < LENGTH; back++) {
+            high = Math.max(high, x(0, back));
+        }
+        return high;
+    }
+
+    /** The smallest period that the latest states hold, 1 for a fixed point, or 0 for none. */
+    int period() {
+        for (int period = 1; period <= LONGEST_PERIOD; period++) {
+            if (repeats(period)) {
+                return period;
+            }
+        }
+        return 0;
+    }
+
+    private boolean repeats(int period) {
+        for (int i = 0; i < states[0].length; i++) {
+            double span = 0;
+            for (int back = 1; back < LENGTH; back++) {
+                span = Math.max(span, Math.abs(x(i, back) - x(i, 0)));
+            }
+            double near = period == 1 ? 0 : CLOSED * span;
+            for (int back = 0; back + period < LENGTH; back++) {
+                if (!(Math.abs(x(i, back) - x(i, back + period)) <= near)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether the first coordinate turns round in most of the latest steps. */
+    boolean turning() {
+        int turns = 0;
+        for (int back = 0; back + 2 < LENGTH; back++) {
+            double step = x(0, back) - x(0, back + 1);
+            double before = x(0, back + 1) - x(0, back + 2);
+            turns += step * before < 0 ? 1 : 0;
+        }
+        return turns > 0;
+    }
+}

@@ -1,0 +1,91 @@
+package descentlab.descent;
+
+/**
+ * What became of a run, with the numbers that say why. Steps count from the start of the run; a point has the run's dimension. What a run would do after its
+ * last step is found by letting it go on, {@link Judge#HORIZON} steps further at most, not by a formula.
+ */
+public sealed interface Verdict {
+    /** The word for programs; stable. */
+    String word();
+
+    /**
+     * From {@code step} on, within the run, the gradient is at most the tolerance, in the bottom of a valley.
+     *
+     * @param ringing whether it came there to and fro, overshooting, and not from one side
+     */
+    record Converged(int step, double[] point, double loss, boolean ringing) implements Verdict {
+        @Override
+        public String word() {
+            return "converged";
+        }
+    }
+
+    /**
+     * On its way: it would be {@link Converged} at {@code step}, after the run's last.
+     *
+     * @param step    the step it needs, or −1 where the horizon was not enough
+     * @param slow    whether it needs more than four times the steps of the run
+     * @param ringing as in {@link Converged}
+     */
+    record Converging(int step, double[] point, boolean slow, boolean ringing) implements Verdict {
+        @Override
+        public String word() {
+            return slow ? "crawling" : "converging";
+        }
+    }
+
+    /** Ends in a cycle. @param period 2 to 16, or 0 for a longer one; low and high are the ends of the first coordinate over the cycle */
+    record Oscillating(int period, double low, double high) implements Verdict {
+        @Override
+        public String word() {
+            return "oscillating";
+        }
+
+        /** Half the distance from end to end. */
+        public double amplitude() {
+            return (high - low) / 2;
+        }
+    }
+
+    /** Bounded, without a period, and a twin that starts {@link Judge#TWIN} beside it ends {@code apart} from it, {@code steps} steps later. */
+    record Chaotic(double low, double high, double apart, int steps) implements Verdict {
+        @Override
+        public String word() {
+            return "chaotic";
+        }
+    }
+
+    /**
+     * Grows without bound.
+     *
+     * @param firstBad the first step whose point, loss or gradient is not finite, or −1 beyond the horizon
+     * @param last     the last finite step, and the point there
+     * @param growth   by which factor the last change of the point was longer than the one before, at the run's last finite step
+     * @param downhill whether the loss fell as it went: the function has no minimum that way
+     */
+    record Diverged(int firstBad, int last, double[] point, double growth, boolean downhill) implements Verdict {
+        @Override
+        public String word() {
+            return "diverged";
+        }
+    }
+
+    /** Stands or hops where gradient descent gets no further, but not in the bottom of a valley. */
+    record Stuck(int step, double[] point, Place place) implements Verdict {
+        @Override
+        public String word() {
+            return "stuck";
+        }
+    }
+
+    /** PLATEAU: flat; TOP: a maximum or a saddle; KINK: hops over a kink, where the slope jumps; UNMOVED: no step is taken, the rate is 0. */
+    enum Place { PLATEAU, TOP, KINK, UNMOVED }
+
+    /** The first step at a point where the function has no value. */
+    record LeftDomain(int step, double[] point) implements Verdict {
+        @Override
+        public String word() {
+            return "left domain";
+        }
+    }
+}

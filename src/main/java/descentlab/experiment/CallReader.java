@@ -1,0 +1,162 @@
+package descentlab.experiment;
+
+import descentlab.message.InputException;
+import descentlab.message.Message;
+import descentlab.optimizer.Optimizer;
+import descentlab.parameter.Declaration;
+import descentlab.parameter.Settings;
+import descentlab.parameter.Value;
+import descentlab.schedule.Schedule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a run: calls written like PyTorch's constructors, {@code SGD(lr=0.1,nesterov=True)} and after a semicolon a schedule. */
+final class CallReader {
+    private final String text;
+    private int at;
+
+    private CallReader(String text) {
+        this.text = text;
+    }
+
+    static Run run(String text) throws InputException {
+        CallReader reader = new CallReader(text);
+        List<Declaration> rules = new ArrayList<>();
+        for (Optimizer.Rule rule : Optimizer.ALL) {
+            rules.add(rule.declaration());
+        }
+        Settings optimizer = reader.call(rules, "run.optimizer");
+        Settings schedule = null;
+        if (reader.skip(';')) {
+            List<Declaration> schedules = new ArrayList<>();
+            for (Schedule.Rule rule : Schedule.ALL) {
+                schedules.add(rule.declaration());
+            }
+            schedule = reader.call(schedules, "run.schedule");
+        }
+        reader.spaces();
+        if (reader.at < text.length()) {
+            throw reader.error(reader.at, text.length(), "run.end");
+        }
+        return new Run(optimizer, schedule, true);
+    }
+
+    private Settings call(List<Declaration> declarations, String unknownKey) throws InputException {
+        spaces();
+        int from = at;
+        String name = word();
+        Declaration declaration = null;
+        String names = "";
+        for (Declaration each : declarations) {
+            declaration = each.name().equals(name) ? each : declaration;
+            names += (names.isEmpty() ? "" : ", ") + each.name();
+        }
+        if (declaration == null) {
+            throw error(from, at, unknownKey, name, names);
+        }
+        Map<String, Value> given = new HashMap<>();
+        if (skip('(')) {
+            while (!skip(')')) {
+                argument(declaration, given);
+                if (!skip(',') && !follows(')')) {
+                    throw error(at, at + 1, "run.comma", declaration.name());
+                }
+            }
+        }
+        Settings settings = declaration.settings(given);
+        Message problem = declaration.relation().apply(settings);
+        if (problem != null) {
+            throw new InputException(from, at - from, problem);
+        }
+        return settings;
+    }
+
+    private void argument(Declaration declaration, Map<String, Value> given) throws InputException {
+        spaces();
+        int from = at;
+        String name = word();
+        if (declaration.parameter(name) == null) {
+            String names = "";
+            for (var parameter : declaration.parameters()) {
+                names += (names.isEmpty() ? "" : ", ") + parameter.name();
+            }
+            throw error(from, Math.max(at, from + 1), "run.parameter", declaration.name(), name, names);
+        }
+        if (given.containsKey(name)) {
+            throw error(from, at, "run.twice", name);
+        }
+        if (!skip('=')) {
+            throw error(at, at + 1, "run.equals", name);
+        }
+        spaces();
+        int valueFrom = at;
+        Value value = value();
+        Message problem = declaration.problem(name, value);
+        if (problem != null) {
+            throw new InputException(valueFrom, at - valueFrom, problem);
+        }
+        given.put(name, value);
+    }
+
+    private Value value() throws InputException {
+        if (skip('(')) {
+            List<Double> numbers = new ArrayList<>();
+            while (!skip(')')) {
+                numbers.add(number());
+                if (!skip(',') && !follows(')')) {
+                    throw error(at, at + 1, "run.tuple");
+                }
+            }
+            return new Value.Numbers(numbers);
+        }
+        if (text.startsWith("True", at) || text.startsWith("False", at)) {
+            return new Value.Flag(word().equals("True"));
+        }
+        return new Value.Number(number());
+    }
+
+    private double number() throws InputException {
+        spaces();
+        int from = at;
+        while (at < text.length() && ",;)( ".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return NumberReader.read(text, from, at);
+    }
+
+    private String word() {
+        int from = at;
+        while (at < text.length() && isWord(text.charAt(at))) {
+            at++;
+        }
+        return text.substring(from, at);
+    }
+
+    private static boolean isWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+    }
+
+    private void spaces() {
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+    }
+
+    private boolean follows(char c) {
+        spaces();
+        return at < text.length() && text.charAt(at) == c;
+    }
+
+    private boolean skip(char c) {
+        boolean found = follows(c);
+        at += found ? 1 : 0;
+        return found;
+    }
+
+    private InputException error(int from, int to, String key, String... arguments) {
+        int end = Math.min(to, text.length());
+        return new InputException(Math.min(from, end), Math.max(0, end - from), key, arguments);
+    }
+}

@@ -1,0 +1,85 @@
+package descentlab.experiment;
+
+import descentlab.objective.Formula;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that one line of text says: what is descended, from where, how, and how the page shows it. Never malformed: only {@link ExperimentText#read} and
+ * changes of one part of a good experiment make one.
+ *
+ * @param function  the formula; its dimension is that of the start
+ * @param start     x₀, finite
+ * @param steps     0 to {@link #MOST_STEPS}
+ * @param runs      1 to {@link #MOST_RUNS}
+ * @param tolerance a run has converged where the gradient is at most this, &gt; 0
+ * @param display   how the page shows it
+ * @param unknown   pairs {@code key=value} of the text that this program does not know, as they stood; kept and written again
+ */
+public record Experiment(Formula function, List<Double> start, int steps, List<Run> runs, double tolerance, Display display, List<String> unknown) {
+    public static final int MOST_STEPS = 100_000;
+    public static final int MOST_RUNS = 32;
+    public static final int STANDARD_STEPS = 50;
+    public static final double STANDARD_TOLERANCE = 1e-9;
+
+    /**
+     * @param embedded  whether only picture, rate and sentence are shown, for a frame in another page
+     * @param logarithm whether the loss is drawn on a logarithmic axis
+     * @param window    the part of the plane in view as xMin, xMax, yMin, yMax, or empty: chosen by the page
+     * @param at        the step that the picture stands at, or −1: the last
+     * @param selected  the run that the slider sets, from 0
+     */
+    public record Display(boolean embedded, boolean logarithm, List<Double> window, int at, int selected) {
+        public static final Display STANDARD = new Display(false, false, List.of(), -1, 0);
+
+        public Display withLogarithm(boolean on) {
+            return new Display(embedded, on, window, at, selected);
+        }
+
+        public Display withWindow(List<Double> window) {
+            return new Display(embedded, logarithm, window, at, selected);
+        }
+
+        public Display withAt(int at) {
+            return new Display(embedded, logarithm, window, at, selected);
+        }
+
+        public Display withSelected(int selected) {
+            return new Display(embedded, logarithm, window, at, selected);
+        }
+    }
+
+    public Experiment withFunction(Formula function) {
+        return new Experiment(function, start, steps, runs, tolerance, display, unknown);
+    }
+
+    public Experiment withStart(double... start) {
+        List<Double> point = new ArrayList<>();
+        for (double coordinate : start) {
+            point.add(coordinate);
+        }
+        return new Experiment(function, point, steps, runs, tolerance, display, unknown);
+    }
+
+    public Experiment withSteps(int steps) {
+        return new Experiment(function, start, steps, runs, tolerance, display, unknown);
+    }
+
+    public Experiment withRuns(List<Run> runs) {
+        return new Experiment(function, start, steps, runs, tolerance, display, unknown);
+    }
+
+    public Experiment withRun(int index, Run run) {
+        List<Run> changed = new ArrayList<>(runs);
+        changed.set(index, run);
+        return withRuns(changed);
+    }
+
+    public Experiment withDisplay(Display display) {
+        return new Experiment(function, start, steps, runs, tolerance, display, unknown);
+    }
+
+    public Run selected() {
+        return runs.get(display.selected);
+    }
+}

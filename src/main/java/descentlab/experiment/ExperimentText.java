@@ -1,0 +1,264 @@
+package descentlab.experiment;
+
+import descentlab.experiment.Experiment.Display;
+import descentlab.message.InputException;
+import descentlab.message.Numerals;
+import descentlab.objective.Formula;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one text form of an experiment: {@code key=value} pairs joined by {@code &}, percent-encoded; a {@code #} or {@code ?} before them is skipped.
+ * What is left out has its default, so that {@link #write} is short; keys that are not known are kept.
+ */
+public final class ExperimentText {
+    public static final String STANDARD_FORMULA = "x^2 + 10 sin(x)";
+    static final double STANDARD_START = -5;
+    static final double STANDARD_RATE = 0.1;
+    private static final List<String> ONCE = List.of("f", "x0", "steps", "tolerance", "off", "at", "set", "window", "view", "scale");
+    private static final int LONGEST = 100_000;
+
+    private final String text;
+    private Formula function;
+    private String formula = STANDARD_FORMULA;
+    private PercentText formulaSource;
+    private List<Double> start = List.of();
+    private int startAt;
+    private int startEnd;
+    private int steps = Experiment.STANDARD_STEPS;
+    private double tolerance = Experiment.STANDARD_TOLERANCE;
+    private List<Integer> off = List.of();
+    private Display display = Display.STANDARD;
+    private final List<Run> runs = new ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+
+    private ExperimentText(String text) {
+        this.text = text;
+    }
+
+    /** @throws InputException with the place in {@code text} where it cannot be understood */
+    public static Experiment read(String text) throws InputException {
+        if (text.length() > LONGEST) {
+            throw new InputException(LONGEST, text.length() - LONGEST, "text.long", Numerals.count(LONGEST));
+        }
+        return new ExperimentText(text).experiment();
+    }
+
+    private Experiment experiment() throws InputException {
+        int from = text.startsWith("#") || text.startsWith("?") ? 1 : 0;
+        while (from <= text.length()) {
+            int ampersand = text.indexOf('&', from);
+            int to = ampersand < 0 ? text.length() : ampersand;
+            if (to > from) {
+                pair(from, to);
+            }
+            from = to + 1;
+        }
+        readFunction();
+        if (runs.isEmpty()) {
+            runs.add(Run.plain(STANDARD_RATE));
+        }
+        if (runs.size() > Experiment.MOST_RUNS) {
+            throw new InputException(0, text.length(), "text.runs", Numerals.count(Experiment.MOST_RUNS), Numerals.count(runs.size()));
+        }
+        for (int number : off) {
+            if (number <= runs.size()) {
+                runs.set(number - 1, runs.get(number - 1).withShown(false));
+            }
+        }
+        Display shown = display.selected() < runs.size() ? display : display.withSelected(0);
+        return new Experiment(function, start, steps, List.copyOf(runs), tolerance, shown, List.copyOf(unknown));
+    }
+
+    private void pair(int from, int to) throws InputException {
+        int equals = text.indexOf('=', from);
+        String key = equals < 0 || equals >= to ? "" : text.substring(from, equals);
+        int valueFrom = equals + 1;
+        if (ONCE.contains(key) && seen.contains(key)) {
+            throw new InputException(from, to - from, "text.twice", key);
+        }
+        seen.add(key);
+        switch (key) {
+            case "f" -> {
+                formulaSource = PercentText.decode(text, valueFrom, to);
+                formula = formulaSource.decoded();
+            }
+            case "x0" -> {
+                start = numbers(valueFrom, to);
+                startAt = valueFrom;
+                startEnd = to;
+            }
+            case "steps" -> steps = whole(valueFrom, to, "steps", 0, Experiment.MOST_STEPS);
+            case "lr" -> {
+                for (double lr : numbers(valueFrom, to)) {
+                    runs.add(Run.plain(lr));
+                }
+            }
+            case "run" -> runs.add(run(valueFrom, to));
+            case "tolerance" -> tolerance = positive(valueFrom, to);
+            case "off" -> off = runNumbers(valueFrom, to);
+            case "at" -> display = display.withAt(whole(valueFrom, to, "at", 0, Experiment.MOST_STEPS));
+            case "set" -> display = display.withSelected(whole(valueFrom, to, "set", 1, Experiment.MOST_RUNS) - 1);
+            case "window" -> display = display.withWindow(window(valueFrom, to));
+            case "view" -> display = new Display(word(valueFrom, to, "view", "page", "embed"), display.logarithm(), display.window(), display.at(), display.selected());
+            case "scale" -> display = display.withLogarithm(word(valueFrom, to, "scale", "linear", "log"));
+            default -> unknown.add(text.substring(from, to));
+        }
+    }
+
+    private void readFunction() throws InputException {
+        try {
+            function = Formula.parse(formula, Math.max(1, start.size()));
+        } catch (InputException e) {
+            int at = formulaSource == null ? 0 : formulaSource.position(e.position());
+            int end = formulaSource == null ? 0 : formulaSource.position(e.position() + e.length());
+            throw new InputException(at, end - at, e.message());
+        }
+        if (start.isEmpty()) {
+            List<Double> standard = new ArrayList<>();
+            for (int i = 0; i < function.dimension(); i++) {
+                standard.add(STANDARD_START);
+            }
+            start = standard;
+        }
+        if (start.size() != function.dimension()) {
+            throw new InputException(startAt, startEnd - startAt, "text.dimension", Numerals.count(function.dimension()), Numerals.count(start.size()));
+        }
+    }
+
+    private Run run(int from, int to) throws InputException {
+        PercentText source = PercentText.decode(text, from, to);
+        try {
+            return CallReader.run(source.decoded());
+        } catch (InputException e) {
+            int at = source.position(e.position());
+            throw new InputException(at, source.position(e.position() + e.length()) - at, e.message());
+        }
+    }
+
+    private List<Double> numbers(int from, int to) throws InputException {
+        PercentText source = PercentText.decode(text, from, to);
+        String decoded = source.decoded();
+        List<Double> numbers = new ArrayList<>();
+        int at = 0;
+        while (at <= decoded.length()) {
+            int comma = decoded.indexOf(',', at);
+            int end = comma < 0 ? decoded.length() : comma;
+            try {
+                numbers.add(NumberReader.read(decoded, at, end));
+            } catch (InputException e) {
+                throw new InputException(source.position(at), source.position(end) - source.position(at), e.message());
+            }
+            at = end + 1;
+        }
+        return numbers;
+    }
+
+    private double number(int from, int to) throws InputException {
+        List<Double> numbers = numbers(from, to);
+        if (numbers.size() != 1) {
+            throw new InputException(from, to - from, "number.one");
+        }
+        return numbers.get(0);
+    }
+
+    private int whole(int from, int to, String key, int least, int most) throws InputException {
+        double number = number(from, to);
+        if (number != Math.floor(number) || number < least || number > most) {
+            throw new InputException(from, to - from, "number.whole", key, Numerals.count(least), Numerals.count(most));
+        }
+        return (int) number;
+    }
+
+    private double positive(int from, int to) throws InputException {
+        double number = number(from, to);
+        if (!(number > 0)) {
+            throw new InputException(from, to - from, "number.positive", "tolerance");
+        }
+        return number;
+    }
+
+    private List<Integer> runNumbers(int from, int to) throws InputException {
+        List<Integer> whole = new ArrayList<>();
+        for (double number : numbers(from, to)) {
+            if (number != Math.floor(number) || number < 1 || number > Experiment.MOST_RUNS) {
+                throw new InputException(from, to - from, "number.whole", "off", "1", Numerals.count(Experiment.MOST_RUNS));
+            }
+            whole.add((int) number);
+        }
+        return whole;
+    }
+
+    private List<Double> window(int from, int to) throws InputException {
+        List<Double> window = numbers(from, to);
+        boolean good = window.size() == 4 && window.get(0) < window.get(1) && window.get(2) < window.get(3);
+        if (!good) {
+            throw new InputException(from, to - from, "text.window");
+        }
+        return window;
+    }
+
+    /** Whether the value is {@code yes} and not {@code no}. */
+    private boolean word(int from, int to, String key, String no, String yes) throws InputException {
+        String word = text.substring(from, to);
+        if (!word.equals(yes) && !word.equals(no)) {
+            throw new InputException(from, to - from, "text.word", key, no, yes);
+        }
+        return word.equals(yes);
+    }
+
+    /** The short and stable text: the formula, the start and the runs always, all else where it is not the default, unknown pairs last. */
+    public static String write(Experiment experiment) {
+        StringBuilder text = new StringBuilder("f=").append(PercentText.encode(experiment.function().text()));
+        text.append("&x0=").append(joined(experiment.start()));
+        writeRuns(text, experiment.runs());
+        Display display = experiment.display();
+        append(text, experiment.steps() != Experiment.STANDARD_STEPS, "steps", Numerals.exact(experiment.steps()));
+        append(text, experiment.tolerance() != Experiment.STANDARD_TOLERANCE, "tolerance", Numerals.exact(experiment.tolerance()));
+        append(text, display.at() >= 0, "at", Numerals.exact(display.at()));
+        append(text, display.selected() > 0, "set", Numerals.exact(display.selected() + 1));
+        append(text, !display.window().isEmpty(), "window", joined(display.window()));
+        append(text, display.logarithm(), "scale", "log");
+        append(text, display.embedded(), "view", "embed");
+        for (String pair : experiment.unknown()) {
+            text.append('&').append(pair);
+        }
+        return text.toString();
+    }
+
+    private static void writeRuns(StringBuilder text, List<Run> runs) {
+        boolean plain = true;
+        List<Double> rates = new ArrayList<>();
+        List<Double> off = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            plain &= runs.get(i).isPlain();
+            rates.add(runs.get(i).lr());
+            if (!runs.get(i).shown()) {
+                off.add((double) (i + 1));
+            }
+        }
+        if (plain) {
+            text.append("&lr=").append(joined(rates));
+        } else {
+            for (Run run : runs) {
+                text.append("&run=").append(PercentText.encode(run.text()));
+            }
+        }
+        append(text, !off.isEmpty(), "off", joined(off));
+    }
+
+    private static void append(StringBuilder text, boolean given, String key, String value) {
+        if (given) {
+            text.append('&').append(key).append('=').append(value);
+        }
+    }
+
+    private static String joined(List<Double> numbers) {
+        StringBuilder text = new StringBuilder();
+        for (double number : numbers) {
+            text.append(text.isEmpty() ? "" : ",").append(Numerals.exact(number));
+        }
+        return text.toString();
+    }
+}

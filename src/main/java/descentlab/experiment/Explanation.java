@@ -1,0 +1,211 @@
+package descentlab.experiment;
+
+import descentlab.descent.Judge;
+import descentlab.descent.Terrain.Minimum;
+import descentlab.descent.Trajectory;
+import descentlab.descent.Verdict;
+import descentlab.descent.Verdict.Chaotic;
+import descentlab.descent.Verdict.Converged;
+import descentlab.descent.Verdict.Converging;
+import descentlab.descent.Verdict.Diverged;
+import descentlab.descent.Verdict.LeftDomain;
+import descentlab.descent.Verdict.Oscillating;
+import descentlab.descent.Verdict.Place;
+import descentlab.descent.Verdict.Stuck;
+import descentlab.message.Messages;
+import descentlab.message.Numerals;
+import java.util.List;
+
+/** What a run did, in words: the verdict with its reason in numbers, and the arithmetic of one step with the numbers put in. */
+public final class Explanation {
+    private final Messages messages;
+    private final Experiment experiment;
+    private final Run run;
+    private final Trajectory trajectory;
+
+    public Explanation(Messages messages, Experiment experiment, Run run, Trajectory trajectory) {
+        this.messages = messages;
+        this.experiment = experiment;
+        this.run = run;
+        this.trajectory = trajectory;
+    }
+
+    /** What names the run where there is little room: its rate, and its rule where that is not plain gradient descent. */
+    public String name() {
+        String rate = "η = " + Numerals.brief(run.lr()) + (run.schedule() == null ? "" : " …");
+        return run.withLr(0).isPlain() || run.schedule() != null ? rate : rate + ", " + run.withLr(1e-3).withSchedule(null).text();
+    }
+
+    /**
+     * @param minima of the function in view; may be empty
+     * @return the verdict in one or two sentences, plain words first
+     */
+    public String verdict(Verdict verdict, List<Minimum> minima) {
+        String direction = uphill() ? messages.text("verdict.uphill") + " " : "";
+        return direction + sentence(verdict) + limit(verdict, minima);
+    }
+
+    /** The verdict in a few words, for a list: "converged in 15 steps". */
+    public String outcome(Verdict verdict) {
+        if (verdict instanceof Converged converged) {
+            return messages.text("outcome.converged", Numerals.count(converged.step()));
+        } else if (verdict instanceof Converging converging) {
+            String key = converging.step() < 0 ? "outcome.crawling.open" : converging.slow() && !converging.ringing() ? "outcome.crawling" : "outcome.converging";
+            return messages.text(key, Numerals.count(converging.step()));
+        } else if (verdict instanceof Oscillating oscillating) {
+            return oscillating.period() == 0 ? messages.text("outcome.oscillating.long")
+                    : messages.text("outcome.oscillating", Numerals.count(oscillating.period()), Numerals.brief(oscillating.amplitude()));
+        } else if (verdict instanceof Diverged diverged) {
+            return messages.text("outcome.diverged", Numerals.brief(diverged.growth()));
+        } else if (verdict instanceof Stuck stuck) {
+            return messages.text(switch (stuck.place()) {
+                case PLATEAU -> "outcome.plateau";
+                case TOP -> "outcome.top";
+                case KINK -> "outcome.kink";
+                case UNMOVED -> "outcome.unmoved";
+            });
+        }
+        return verdict instanceof LeftDomain left ? messages.text("outcome.domain", Numerals.count(left.step())) : messages.text("outcome.chaotic");
+    }
+
+    private boolean uphill() {
+        return run.lr() < 0 && !run.optimizer().flag("maximize");
+    }
+
+    private String sentence(Verdict verdict) {
+        if (verdict instanceof Converged converged) {
+            return converged(converged);
+        } else if (verdict instanceof Converging converging) {
+            return converging(converging);
+        } else if (verdict instanceof Oscillating oscillating) {
+            return oscillating(oscillating);
+        } else if (verdict instanceof Chaotic chaotic) {
+            return text("verdict.chaotic", Numerals.fine(chaotic.low()), Numerals.fine(chaotic.high()), Numerals.brief(chaotic.apart()),
+                    Numerals.count(chaotic.steps()));
+        } else if (verdict instanceof Diverged diverged) {
+            return diverged(diverged);
+        } else if (verdict instanceof Stuck stuck) {
+            return stuck(stuck);
+        }
+        LeftDomain left = (LeftDomain) verdict;
+        return left.step() == 0 ? messages.text("verdict.start", point(left.point())) : text("verdict.domain", Numerals.count(left.step()), point(left.point()));
+    }
+
+    private String converged(Converged verdict) {
+        String key = verdict.step() == 0 ? "verdict.converged.start" : verdict.step() == 1 ? "verdict.converged.one" : "verdict.converged";
+        String ringing = verdict.ringing() && verdict.step() > 2 ? " " + messages.text("verdict.ringing") : "";
+        return text(key, point(verdict.point()), Numerals.fine(verdict.loss()), Numerals.count(verdict.step()), Numerals.brief(experiment.tolerance())) + ringing;
+    }
+
+    private String converging(Converging verdict) {
+        String now = point(trajectory, trajectory.steps());
+        String steps = Numerals.count(trajectory.steps());
+        if (verdict.step() < 0) {
+            return text("verdict.crawling.open", now, steps, Numerals.count(Judge.HORIZON));
+        }
+        String ringing = verdict.ringing() ? " " + messages.text("verdict.ringing") : "";
+        String key = verdict.slow() && !verdict.ringing() ? "verdict.crawling" : "verdict.converging";
+        return text(key, now, steps, point(verdict.point()), Numerals.count(verdict.step())) + ringing;
+    }
+
+    private String oscillating(Oscillating verdict) {
+        String low = Numerals.fine(verdict.low());
+        String high = Numerals.fine(verdict.high());
+        String amplitude = Numerals.brief(verdict.amplitude());
+        return verdict.period() > 0 ? text("verdict.oscillating", Numerals.count(verdict.period()), low, high, amplitude)
+                : text("verdict.oscillating.long", low, high, amplitude);
+    }
+
+    private String diverged(Diverged verdict) {
+        String last = point(verdict.point());
+        String at = Numerals.count(verdict.last());
+        String downhill = verdict.downhill() ? " " + messages.text("verdict.downhill") : "";
+        if (verdict.firstBad() >= 0 && verdict.firstBad() <= trajectory.steps()) {
+            return text("verdict.diverged", Numerals.count(verdict.firstBad()), last, at) + downhill;
+        }
+        String growth = Numerals.brief(verdict.growth());
+        return (verdict.firstBad() < 0 ? text("verdict.diverging", last, at, growth)
+                : text("verdict.diverging.until", last, at, growth, Numerals.count(verdict.firstBad()))) + downhill;
+    }
+
+    private String stuck(Stuck verdict) {
+        String point = point(verdict.point());
+        if (verdict.place() == Place.PLATEAU || verdict.place() == Place.TOP) {
+            int t = Math.min(verdict.step(), trajectory.steps());
+            String key = verdict.place() == Place.TOP ? "verdict.top" : "verdict.plateau";
+            return text(key, point, Numerals.brief(trajectory.gradient()[0][t]));
+        }
+        return verdict.place() == Place.KINK ? text("verdict.kink", point) : text(run.lr() == 0 ? "verdict.zero" : "verdict.unmoved", point);
+    }
+
+    /** How the rate stands to 2/f″ at the minimum nearest to where the run ended up; said of plain gradient descent, of which it is true. */
+    private String limit(Verdict verdict, List<Minimum> minima) {
+        boolean said = verdict instanceof Converged || verdict instanceof Converging || verdict instanceof Oscillating || verdict instanceof Diverged
+                || verdict instanceof Chaotic;
+        if (!said || !run.isPlain() || uphill() || experiment.function().dimension() > 1) {
+            return "";
+        }
+        Minimum nearest = null;
+        for (Minimum minimum : minima) {
+            boolean real = minimum.curvature() > 0 && minimum.limit() < Double.POSITIVE_INFINITY;
+            if (real && (nearest == null || Math.abs(minimum.x() - place(verdict)) < Math.abs(nearest.x() - place(verdict)))) {
+                nearest = minimum;
+            }
+        }
+        if (nearest == null) {
+            return "";
+        }
+        double limit = nearest.limit();
+        String key = run.lr() > limit * (1 + 1e-9) ? "limit.above" : run.lr() < limit * (1 - 1e-9) ? "limit.below" : "limit.at";
+        String share = Numerals.brief(Math.floor(1000 * run.lr() / limit + 0.5) / 10);
+        return " " + messages.text(key, Numerals.brief(limit), Numerals.fine(nearest.x()), share);
+    }
+
+    private double place(Verdict verdict) {
+        double[] x = trajectory.x()[0];
+        return verdict instanceof Converged converged ? converged.point()[0]
+                : verdict instanceof Converging converging ? converging.point()[0]
+                : verdict instanceof Oscillating oscillating ? (oscillating.low() + oscillating.high()) / 2 : x[0];
+    }
+
+    /** The step from state t to t + 1 with its numbers: x₃ = x₂ − η·f′(x₂) = 1.6 − 0.1 · (−0.8) = 1.68. For functions of x. */
+    public String arithmetic(int t) {
+        double from = trajectory.x()[0][t];
+        double to = trajectory.x()[0][t + 1];
+        String next = "x" + Numerals.lowered(t + 1);
+        String here = "x" + Numerals.lowered(t);
+        if (!run.withSchedule(null).isPlain()) {
+            return next + " = " + here + " + Δx = " + Numerals.fine(from) + signed(to - from) + " = " + Numerals.fine(to);
+        }
+        return next + " = " + here + " − η·f′(" + here + ") = " + Numerals.fine(from) + " − " + bracketed(trajectory.rate()[t]) + " · "
+                + bracketed(trajectory.gradient()[0][t]) + " = " + Numerals.fine(to);
+    }
+
+    private static String signed(double value) {
+        return value < 0 ? " − " + Numerals.fine(-value) : " + " + Numerals.fine(value);
+    }
+
+    private static String bracketed(double value) {
+        return value < 0 ? "(" + Numerals.fine(value) + ")" : Numerals.fine(value);
+    }
+
+    private String text(String key, String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = name();
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return messages.text(key, all);
+    }
+
+    private static String point(Trajectory trajectory, int t) {
+        double[] point = new double[trajectory.dimension()];
+        for (int i = 0; i < point.length; i++) {
+            point[i] = trajectory.x()[i][t];
+        }
+        return point(point);
+    }
+
+    /** "x = 2" or "(x, y) = (1, 2)". */
+    private static String point(double[] point) {
+        return point.length == 1 ? "x = " + Numerals.fine(point[0]) : "(x, y) = (" + Numerals.fine(point[0]) + ", " + Numerals.fine(point[1]) + ")";
+    }
+}

@@ -1,0 +1,70 @@
+package descentlab.experiment;
+
+import descentlab.descent.Descent;
+import descentlab.descent.Judge;
+import descentlab.descent.Trajectory;
+import descentlab.descent.Verdict;
+import descentlab.objective.Objective;
+import descentlab.optimizer.Optimizer;
+import descentlab.schedule.Schedule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the runs of an experiment did, in their order. Runs that differ in rate and schedule only are lanes of one batch. */
+public record Results(List<Trajectory> trajectories, List<Verdict> verdicts) {
+    public static Results of(Experiment experiment) {
+        int count = experiment.runs().size();
+        Trajectory[] trajectories = new Trajectory[count];
+        Verdict[] verdicts = new Verdict[count];
+        for (int first = 0; first < count; first++) {
+            if (trajectories[first] == null) {
+                runBatch(experiment, lanesWith(experiment, first), trajectories, verdicts);
+            }
+        }
+        return new Results(List.of(trajectories), List.of(verdicts));
+    }
+
+    private static List<Integer> lanesWith(Experiment experiment, int first) {
+        List<Integer> lanes = new ArrayList<>();
+        for (int i = first; i < experiment.runs().size(); i++) {
+            if (experiment.runs().get(i).sharesBatch(experiment.runs().get(first))) {
+                lanes.add(i);
+            }
+        }
+        return lanes;
+    }
+
+    private static void runBatch(Experiment experiment, List<Integer> lanes, Trajectory[] trajectories, Verdict[] verdicts) {
+        Objective objective = experiment.function();
+        List<Run> runs = new ArrayList<>();
+        for (int index : lanes) {
+            runs.add(experiment.runs().get(index));
+        }
+        Descent descent = start(experiment, runs, 0);
+        Trajectory[] recorded = descent.record(experiment.steps());
+        Verdict[] judged = Judge.judge(objective, descent, recorded, experiment.tolerance(),
+                lane -> start(experiment, List.of(runs.get(lane), runs.get(lane)), Judge.TWIN));
+        for (int l = 0; l < runs.size(); l++) {
+            trajectories[lanes.get(l)] = recorded[l];
+            verdicts[lanes.get(l)] = judged[l];
+        }
+    }
+
+    /** The runs as a batch; each lane starts {@code apart} · (1 + |x₀|) beside the one before. */
+    private static Descent start(Experiment experiment, List<Run> runs, double apart) {
+        int dimension = experiment.function().dimension();
+        int lanes = runs.size();
+        double[][] x = new double[dimension][lanes];
+        Schedule[] schedules = new Schedule[lanes];
+        for (int l = 0; l < lanes; l++) {
+            schedules[l] = runs.get(l).startSchedule();
+            for (int i = 0; i < dimension; i++) {
+                double start = experiment.start().get(i);
+                x[i][l] = start + l * apart * (1 + Math.abs(start));
+            }
+        }
+        Optimizer.Rule rule = Optimizer.named(runs.get(0).optimizer().declaration().name());
+        Optimizer optimizer = rule.start().start(runs.get(0).optimizer(), dimension, lanes);
+        return new Descent(experiment.function(), optimizer, schedules, x);
+    }
+}

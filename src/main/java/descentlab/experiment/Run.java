@@ -1,0 +1,57 @@
+package descentlab.experiment;
+
+import descentlab.optimizer.Optimizer;
+import descentlab.parameter.Settings;
+import descentlab.parameter.Value;
+import descentlab.schedule.Schedule;
+import java.util.Map;
+
+/**
+ * One run of an experiment.
+ *
+ * @param optimizer settings of an update rule of {@link Optimizer#ALL}
+ * @param schedule  settings of a schedule of {@link Schedule#ALL}, or null for a constant rate
+ * @param shown     whether the page draws it
+ */
+public record Run(Settings optimizer, Settings schedule, boolean shown) {
+    /** Plain gradient descent at a constant rate. */
+    public static Run plain(double lr) {
+        Settings sgd = Optimizer.named("SGD").declaration().settings(Map.of("lr", new Value.Number(lr)));
+        return new Run(sgd, null, true);
+    }
+
+    public double lr() {
+        return optimizer.number("lr");
+    }
+
+    public Run withLr(double lr) {
+        return new Run(optimizer.with("lr", new Value.Number(lr)), schedule, shown);
+    }
+
+    public Run withSchedule(Settings schedule) {
+        return new Run(optimizer, schedule, shown);
+    }
+
+    public Run withShown(boolean shown) {
+        return new Run(optimizer, schedule, shown);
+    }
+
+    /** Whether nothing but its rate says what it is, so that {@code lr=} can write it. */
+    boolean isPlain() {
+        return schedule == null && optimizer.equals(plain(lr()).optimizer);
+    }
+
+    /** Whether both can be lanes of one batch: the same rule with the same settings, but for the rate. */
+    boolean sharesBatch(Run other) {
+        return other.withLr(0).optimizer.equals(withLr(0).optimizer);
+    }
+
+    Schedule startSchedule() {
+        return schedule == null ? Schedule.constant(lr()) : Schedule.named(schedule.declaration().name()).start().start(schedule, lr());
+    }
+
+    /** As a value of {@code run=}. */
+    public String text() {
+        return optimizer.text() + (schedule == null ? "" : ";" + schedule.text());
+    }
+}

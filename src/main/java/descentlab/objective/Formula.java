@@ -1,0 +1,122 @@
+package descentlab.objective;
+
+import descentlab.expression.Derivative;
+import descentlab.expression.Expression;
+import descentlab.expression.Graph;
+import descentlab.expression.Parser;
+import descentlab.expression.Tape;
+import descentlab.message.InputException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A formula in x, or in x and y, as an objective: gradient and Hessian are its symbolic derivatives. The tapes are compiled when they are first needed.
+ * Not for several threads, as the tapes are not.
+ */
+public final class Formula implements Objective {
+    private static final List<String> VARIABLES = List.of("x", "y");
+
+    private final String text;
+    private final int dimension;
+    private final Expression expression;
+    private final Graph graph;
+    private final int value;
+    private final int[] partials;
+    private final double[][] lossOutput = new double[1][];
+    private final double[][] gradientOutputs;
+    private Tape lossTape;
+    private Tape gradientTape;
+    private Tape hessianTape;
+
+    private Formula(String text, Expression expression, int dimension) {
+        this.text = text;
+        this.expression = expression;
+        this.dimension = dimension;
+        graph = new Graph(VARIABLES.subList(0, dimension));
+        value = graph.add(expression);
+        partials = new int[dimension];
+        for (int i = 0; i < dimension; i++) {
+            partials[i] = Derivative.of(graph, value, i);
+        }
+        gradientOutputs = new double[1 + dimension][];
+    }
+
+    /** A function of x, or of x and y where y occurs. */
+    public static Formula parse(String text) throws InputException {
+        return parse(text, 1);
+    }
+
+    /** @param least the dimension at least, 1 or 2: f = x^2 can be a function of x and y too */
+    public static Formula parse(String text, int least) throws InputException {
+        Expression expression = Parser.parse(text, VARIABLES);
+        return new Formula(text, expression, uses(expression, "y") ? 2 : Math.min(2, least));
+    }
+
+    private static boolean uses(Expression expression, String variable) {
+        if (expression instanceof Expression.Call call) {
+            for (Expression argument : call.arguments()) {
+                if (uses(argument, variable)) {
+                    return true;
+                }
+            }
+        }
+        return expression instanceof Expression.Variable leaf && leaf.name().equals(variable);
+    }
+
+    /** As it was typed. */
+    public String text() {
+        return text;
+    }
+
+    public Expression expression() {
+        return expression;
+    }
+
+    /** The partial derivatives, simplified, in the order of the coordinates. */
+    public List<Expression> derivatives() {
+        List<Expression> derivatives = new ArrayList<>();
+        for (int partial : partials) {
+            derivatives.add(graph.expression(partial));
+        }
+        return derivatives;
+    }
+
+    @Override
+    public int dimension() {
+        return dimension;
+    }
+
+    @Override
+    public void loss(double[][] x, double[] loss, int lanes) {
+        if (lossTape == null) {
+            lossTape = Tape.compile(graph, value);
+        }
+        lossOutput[0] = loss;
+        lossTape.evaluate(x, lossOutput, lanes);
+    }
+
+    @Override
+    public void gradient(double[][] x, double[] loss, double[][] gradient, int lanes) {
+        if (gradientTape == null) {
+            int[] outputs = new int[1 + dimension];
+            outputs[0] = value;
+            System.arraycopy(partials, 0, outputs, 1, dimension);
+            gradientTape = Tape.compile(graph, outputs);
+        }
+        gradientOutputs[0] = loss;
+        System.arraycopy(gradient, 0, gradientOutputs, 1, dimension);
+        gradientTape.evaluate(x, gradientOutputs, lanes);
+    }
+
+    @Override
+    public void hessian(double[][] x, double[][] hessian, int lanes) {
+        if (hessianTape == null) {
+            int[] outputs = new int[dimension * dimension];
+            for (int k = 0; k < outputs.length; k++) {
+                outputs[k] = Derivative.of(graph, partials[k / dimension], k % dimension);
+            }
+            hessianTape = Tape.compile(graph, outputs);
+        }
+        hessianTape.evaluate(x, hessian, lanes);
+    }
+}

@@ -1,0 +1,58 @@
+package descentlab.scene;
+
+import descentlab.descent.Terrain;
+import descentlab.descent.Terrain.Minimum;
+import descentlab.objective.Objective;
+
+/** The part of a function of x that a person wants to see first: the start, the nearest minimum, what lies as far beyond it, and a second minimum. */
+public final class FirstView {
+    private static final double REACH = 10;
+    private static final double MARGIN = 0.12;
+    /** A view that follows a run grows to at most this many times its width; beyond, an arrow at the edge says how far the run went. */
+    private static final double FARTHEST = 20;
+
+    private FirstView() {
+    }
+
+    public static Viewport of(Objective objective, double start) {
+        double reach = REACH * (1 + Math.abs(start));
+        Minimum nearest = null;
+        Minimum second = null;
+        for (Minimum minimum : Terrain.minima(objective, start - reach, start + reach)) {
+            if (nearest == null || distance(minimum, start) < distance(nearest, start)) {
+                second = nearest;
+                nearest = minimum;
+            } else if (second == null || distance(minimum, start) < distance(second, start)) {
+                second = minimum;
+            }
+        }
+        if (nearest == null) {
+            double side = 2 + Math.abs(start);
+            return Viewport.fit(objective, start - side, start + side);
+        }
+        double side = Math.max(distance(nearest, start), 0.5);
+        double from = nearest.x() - side;
+        double to = nearest.x() + side;
+        if (second != null && distance(second, start) < 3 * side) {
+            from = Math.min(from, second.x() - 0.3 * side);
+            to = Math.max(to, second.x() + 0.3 * side);
+        }
+        double margin = MARGIN * (to - from);
+        return Viewport.fit(objective, from - margin, to + margin);
+    }
+
+    /** The view, grown so that x is in it. */
+    public static Viewport following(Objective objective, Viewport view, double x) {
+        double width = view.xMax() - view.xMin();
+        boolean outside = x < view.xMin() || x > view.xMax();
+        if (!outside || Math.abs(x - (view.xMin() + view.xMax()) / 2) > FARTHEST * width) {
+            return view;
+        }
+        double margin = 0.1 * width;
+        return Viewport.fit(objective, Math.min(view.xMin(), x - margin), Math.max(view.xMax(), x + margin));
+    }
+
+    private static double distance(Minimum minimum, double x) {
+        return Math.abs(minimum.x() - x);
+    }
+}

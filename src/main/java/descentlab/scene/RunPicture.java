@@ -1,0 +1,38 @@
+package descentlab.scene;
+
+import descentlab.descent.Trajectory;
+
+/**
+ * A run as it is to be shown.
+ *
+ * @param style    which colour and which {@link Mark} it has
+ * @param label    its name at the end of its line, such as "η = 0.1"
+ * @param selected whether its tangent and next step are shown
+ */
+public record RunPicture(Trajectory trajectory, int style, String label, boolean selected) {
+    /** The last whole step at or before a position that may lie between two steps, within the run. */
+    int stepAt(double position) {
+        return (int) Math.max(0, Math.min(trajectory.steps(), Math.floor(position)));
+    }
+
+    double x(int step) {
+        return trajectory.x()[0][step];
+    }
+
+    double loss(int step) {
+        return trajectory.loss()[step];
+    }
+
+    Mark mark() {
+        return Mark.of(style);
+    }
+
+    /** Whether the point and its loss are numbers. */
+    boolean finite(int step) {
+        return finite(x(step)) && finite(loss(step));
+    }
+
+    static boolean finite(double value) {
+        return value - value == 0;
+    }
+}

@@ -1,0 +1,43 @@
+package descentlab.scene;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** Moves labels of one column apart. */
+final class Spread {
+    private Spread() {
+    }
+
+    /**
+     * The heights nearest to those wanted, in the sum of squares, at which labels keep their order and are {@code gap} apart: an isotonic regression of
+     * the heights less their rank times the gap, by pooling adjacent violators (Barlow et al. 1972). Where there is no room for all, the gap shrinks.
+     */
+    static double[] apart(double[] wanted, double gap, double top, double bottom) {
+        int n = wanted.length;
+        Integer[] order = new Integer[n];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(i -> wanted[i]));
+        double kept = n > 1 ? Math.min(gap, (bottom - top) / (n - 1)) : gap;
+        double[] sums = new double[n];
+        int[] sizes = new int[n];
+        int blocks = 0;
+        for (int rank = 0; rank < n; rank++) {
+            sums[blocks] = wanted[order[rank]] - rank * kept;
+            sizes[blocks++] = 1;
+            while (blocks > 1 && sums[blocks - 2] / sizes[blocks - 2] > sums[blocks - 1] / sizes[blocks - 1]) {
+                blocks--;
+                sums[blocks - 1] += sums[blocks];
+                sizes[blocks - 1] += sizes[blocks];
+            }
+        }
+        double[] heights = new double[n];
+        int rank = 0;
+        for (int block = 0; block < blocks; block++) {
+            double base = Math.max(top, Math.min(sums[block] / sizes[block], bottom - (n - 1) * kept));
+            for (int k = 0; k < sizes[block]; k++, rank++) {
+                heights[order[rank]] = base + rank * kept;
+            }
+        }
+        return heights;
+    }
+}

@@ -1,0 +1,41 @@
+package descentlab.schedule;
+
+import descentlab.parameter.Declaration;
+import descentlab.parameter.Settings;
+import java.util.List;
+
+/** The learning rate of one run, step by step. Names and conventions are PyTorch's. */
+public interface Schedule {
+    /** Every schedule that can be chosen; one is added by a line here. */
+    List<Rule> ALL = List.of(Manual.RULE);
+
+    /**
+     * The rate that step {@code step} uses; called once for each step, in order from 0.
+     *
+     * @param loss the loss before that step
+     */
+    double rate(int step, double loss);
+
+    /** A schedule that can be chosen: its declared hyperparameters, and how it starts from an optimizer's {@code lr}. */
+    record Rule(Declaration declaration, Start start) {
+    }
+
+    interface Start {
+        Schedule start(Settings settings, double lr);
+    }
+
+    /** The same rate in every step. */
+    static Schedule constant(double lr) {
+        return (step, loss) -> lr;
+    }
+
+    /** The schedule of a name, or null. */
+    static Rule named(String name) {
+        for (Rule rule : ALL) {
+            if (rule.declaration().name().equals(name)) {
+                return rule;
+            }
+        }
+        return null;
+    }
+}

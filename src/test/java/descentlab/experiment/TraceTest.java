@@ -1,0 +1,67 @@
+package descentlab.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TraceTest {
+    @Test
+    void aRunAsJson() {
+        assertEquals("{\"experiment\":\"f=x^2&x0=1&lr=0.25&steps=2\",\"runs\":[{\"run\":\"SGD(lr=0.25)\",\"x\":[[1],[0.5],[0.25]],\"loss\":[1,0.25,0.0625],"
+                + "\"lr\":[0.25,0.25],\"verdict\":\"crawling\",\"steps\":31,\"point\":[4.656612873077393e-10],\"sentence\":\"η = 0.25 crawls: only x = 0.25 after 2 "
+                + "steps. It would need 31 steps to converge to x = 4.65661·10⁻¹⁰. That is 25 % of the limit 2/f″ = 1 at the minimum x = 0.\"}],\"unknown\":[]}",
+            Trace.of("f=x^2&x0=1&lr=0.25&steps=2"));
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreWords() {
+        String trace = Trace.of("f=x^4&x0=10&lr=1e200&steps=4");
+        assertTrue(trace.contains("\"x\":[[10],[-4e+203],") || trace.contains("\"x\":[[10],[-4e203],"), trace);
+        assertTrue(trace.contains("\"inf\"") && trace.contains("\"nan\""), trace);
+    }
+
+    @Test
+    void aMistakeIsAnAnswer() {
+        String trace = Trace.of("f=x^2&x0=<script>");
+        assertTrue(trace.startsWith("{\"error\":{\"message\":\"“<script>” is not a number."), trace);
+        assertTrue(trace.endsWith("\"position\":9,\"length\":8}}"), trace);
+    }
+
+    /** The cases that the project was begun for, and one of each verdict. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "f=(x-2)^2&x0=10&steps=20&lr=0.01 | crawling | x = 7.34086 after 20 steps",
+        "f=(x-2)^2&x0=10&steps=20&lr=0.1 | crawling | x = 2.09223 after 20 steps",
+        "f=(x-2)^2&x0=10&steps=20&lr=0.5 | converged | converged to x = 2 in one step",
+        "f=(x-2)^2&x0=10&lr=0.9 | converging | It overshoots the minimum at every step",
+        "f=(x-2)^2&x0=10&steps=200&lr=0.9 | converged | in 106 steps",
+        "f=(x-2)^2&x0=10&lr=1 | oscillating | period 2 between x = −6 and x = 10, amplitude 8. It never settles. That is exactly the limit 2/f″ = 1",
+        "f=(x-2)^2&x0=10&lr=1.1 | diverged | above the limit 2/f″ = 1",
+        "f=(x-2)^2&x0=10&lr=1e200 | diverged | is no finite number any more",
+        "f=(x-2)^2&x0=2&lr=1 | converged | starts in the minimum",
+        "f=x^2 + 10 sin(x)&x0=-5&lr=0.1 | converged | x = −1.30644 in 15 steps: f = −7.94582",
+        "f=x^2 + 10 sin(x)&x0=3&lr=0.3 | oscillating | period 4 between x = 2.96",
+        "f=x^2 + 10 sin(x)&x0=3&lr=0.4 | chaotic | never repeats",
+        "f=|x|&x0=1.75&lr=0.1 | stuck | kink at x = ",
+        "f=|x|&x0=1&lr=0.5 | converged | x = 0 in 2 steps",
+        "f=1-exp(-x^2)&x0=6&lr=0.1 | stuck | plateau",
+        "f=sin(x)&x0=1.5707963267948966&lr=0.1 | stuck | maximum",
+        "f=x^3&x0=0&lr=0.1 | stuck | plateau",
+        "f=x^2&x0=1&lr=0 | stuck | a learning rate of 0 takes no steps",
+        "f=x^2&x0=1&lr=1e-20 | stuck | rounding",
+        "f=x^2&x0=1&lr=-0.1 | diverged | A negative learning rate walks uphill",
+        "f=-x^2&x0=1&lr=0.1 | diverged | downhill for ever",
+        "f=ln(1+e^(-x))&x0=0&lr=0.1 | crawling | still crawls",
+        "f=x ln(x)&x0=1&lr=2 | left domain | step 1 it stands at x = −1",
+        "f=ln(x)&x0=-1&lr=2 | left domain | at the start x = −1",
+        "f=x^2&x0=1&run=SGD(lr=0.1,momentum=0.9) | crawling | momentum=0.9",
+        "f=100000000 (x-2)^2&x0=10&lr=4e-9 | converged | x = 2"})
+    void verdicts(String text, String word, String says) {
+        String trace = Trace.of(text.replace("+", "%2B"));
+        assertTrue(trace.contains("\"verdict\":\"" + word + "\""), trace.substring(Math.max(0, trace.indexOf("\"verdict\""))));
+        assertTrue(trace.contains(says), trace.substring(trace.indexOf("\"verdict\"")));
+    }
+}

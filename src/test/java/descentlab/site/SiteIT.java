@@ -1,0 +1,118 @@
+package descentlab.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What any static host needs of the built directory: small plain files with relative links, at home under any path. */
+class SiteIT {
+    private static final int LIMIT = 100_000;
+    private static final String SUB_PATH = "/courses/week%203/lab/";
+    private static final Pattern LINK = Pattern.compile("\\b(?:src|href)\\s*=\\s*[\"']?([^\"'\\s>]+)|\\burl\\(\\s*[\"']?([^\"')]+)");
+
+    @ParameterizedTest
+    @CsvSource({"js, descent-lab.js", "wasm, descent-lab.wasm"})
+    void firstLoadIsSmall(String backend, String program) throws IOException {
+        try (Page page = new Page(Screen.DESKTOP)) {
+            page.visit("index.html?backend=" + backend).until(Page.READY);
+            Set<String> files = loaded(page);
+            int size = 0;
+            for (String file : files) {
+                size += gzipped(Files.readAllBytes(SiteServer.SITE.resolve(file)));
+            }
+            System.out.println("First load, " + backend + ": " + size + " bytes gzip in " + files);
+            assertTrue(files.contains(program), files + " without " + program);
+            assertTrue(size <= LIMIT, size + " bytes");
+        }
+    }
+
+    /** The names of all files that the page has asked for. */
+    @SuppressWarnings("unchecked")
+    private static Set<String> loaded(Page page) {
+        Set<String> files = new LinkedHashSet<>(List.of("index.html"));
+        List<String> addresses = (List<String>) page.script("return performance.getEntriesByType('resource').map(entry => entry.name)");
+        for (String address : addresses) {
+            assertTrue(address.startsWith(page.server().address()), address + " is from elsewhere");
+            files.add(address.substring(page.server().address().length()));
+        }
+        return files;
+    }
+
+    private static int gzipped(byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(content);
+        }
+        return out.size();
+    }
+
+    @Test
+    void linksAreRelativeAndLeadToFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(SiteServer.SITE)) {
+            for (Path file : files.filter(path -> path.toString().matches(".*\\.(html|css|svg)")).toList()) {
+                for (MatchResult match : LINK.matcher(Files.readString(file)).results().toList()) {
+                    checkLink(file, match.group(1) != null ? match.group(1) : match.group(2));
+                }
+            }
+        }
+    }
+
+    private static void checkLink(Path file, String link) {
+        if (link.startsWith("#") || link.startsWith("data:")) {
+            return;
+        }
+        assertFalse(link.startsWith("/") || link.contains(":"), file + " has the absolute link " + link);
+        assertTrue(Files.exists(file.resolveSibling(link.replaceFirst("[?#].*", ""))), file + " links to " + link + ", which is not there");
+    }
+
+    @Test
+    void everyWordOfTheMarkupIsFilledIn() throws IOException {
+        try (Stream<Path> files = Files.walk(SiteServer.SITE)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".html")).toList()) {
+                assertFalse(Files.readString(file).contains("${"), file + " has a key without a text");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"js", "wasm"})
+    void worksUnderAnyPath(String backend) throws IOException {
+        try (Page page = new Page(Screen.DESKTOP, URI.create(SUB_PATH).getPath())) {
+            page.visit("index.html?backend=" + backend).until(Page.READY);
+        }
+    }
+
+    @Test
+    void serverKeepsToItsDirectory() throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        try (SiteServer server = new SiteServer("/", 0)) {
+            for (String path : List.of("../../pom.xml", "%2e%2e/classes/", "..%2f..%2fpom.xml", "/etc/passwd", "absent.html", "%00")) {
+                assertEquals(404, client.send(HttpRequest.newBuilder(URI.create(server.address() + path)).build(),
+                    HttpResponse.BodyHandlers.discarding()).statusCode(), path);
+            }
+            HttpResponse<Void> program = client.send(HttpRequest.newBuilder(URI.create(server.address() + "descent-lab.wasm")).build(),
+                HttpResponse.BodyHandlers.discarding());
+            assertEquals("application/wasm", program.headers().firstValue("Content-Type").orElse(""));
+        }
+    }
+}
