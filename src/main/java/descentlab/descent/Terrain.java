@@ -55,9 +55,10 @@ public final class Terrain {
         if (!(slopeLow < 0 && slopeHigh > 0)) {
             return false;
         }
-        double[] bracket = bisect(objective, low, high);
+        double turn = bisect(objective, low, high)[1];
+        double beside = 1e-9 * (1 + Math.abs(turn));
         double smallest = 1e-3 * Math.min(-slopeLow, slopeHigh);
-        return slope(objective, bracket[0]) < -smallest && slope(objective, bracket[1]) > smallest;
+        return slope(objective, turn - beside) < -smallest && slope(objective, turn + beside) > smallest;
     }
 
     /** The minima of a function of x between two points, left to right; of those nearer to each other than 1/512 of the way some may be missed. */

@@ -1,7 +1,7 @@
 package descentlab.experiment;
 
 import descentlab.message.InputException;
-import java.nio.charset.StandardCharsets;
+import descentlab.message.Utf8;
 
 /** Percent-encoding (RFC 3986) that keeps {@code +} a plus sign and remembers for each decoded character where it stood. */
 final class PercentText {
@@ -64,7 +64,7 @@ final class PercentText {
             }
             bytes[k] = (byte) (16 * high + low);
         }
-        String characters = new String(bytes, StandardCharsets.UTF_8);
+        String characters = Utf8.decode(bytes);
         if (characters.indexOf('\uFFFD') >= 0) {
             throw new InputException(from, end - from, "text.percent");
         }
@@ -77,7 +77,7 @@ final class PercentText {
 
     static String encode(String text) {
         StringBuilder encoded = new StringBuilder();
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : Utf8.encode(text)) {
             char c = (char) (b & 0xFF);
             boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
             if (letter || PLAIN.indexOf(c) >= 0) {

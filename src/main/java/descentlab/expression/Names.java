@@ -29,12 +29,12 @@ final class Names {
 
     /** The function of a name, or null. */
     Operation operation(String name) {
-        return OPERATIONS.get(name.toLowerCase());
+        return OPERATIONS.get(lower(name));
     }
 
     /** The variable or constant of a name, or null. */
     Expression leaf(String name) {
-        String lower = name.toLowerCase();
+        String lower = lower(name);
         Double constant = CONSTANTS.get(lower);
         return variables.contains(lower) ? new Expression.Variable(lower) : constant != null ? new Expression.Number(constant) : null;
     }
@@ -63,13 +63,23 @@ final class Names {
 
     /** log10 or log2 at the end of a word, which is all there is with digits in its name. */
     private String numbered(String text, int at, int end) {
-        String word = text.substring(at, end).toLowerCase();
+        String word = lower(text.substring(at, end));
         for (String digits : new String[] {"10", "2"}) {
             if (word.equals("log") && text.startsWith(digits, end)) {
                 return text.substring(at, end + digits.length());
             }
         }
         return null;
+    }
+
+    /** Of the letters A to Z; those of all languages would take a table as large as the rest of the parser. */
+    private static String lower(String name) {
+        StringBuilder lower = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            lower.append(c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c);
+        }
+        return lower.toString();
     }
 
     private static int wordEnd(String text, int at) {
@@ -86,7 +96,7 @@ final class Names {
         String nearest = null;
         int least = FARTHEST_SUGGESTION + 1;
         for (String name : OPERATIONS.keySet()) {
-            int distance = distance(word.toLowerCase(), name);
+            int distance = distance(lower(word), name);
             if (distance < least || distance == least && nearest != null && name.compareTo(nearest) < 0) {
                 least = distance;
                 nearest = name;

@@ -3,7 +3,6 @@ package descentlab.message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ public final class Messages {
 
     private static Messages load(String language) {
         try (InputStream in = Messages.class.getResourceAsStream("/descentlab/messages_" + language + ".properties")) {
-            return new Messages(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new Messages(Utf8.decode(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,7 @@
 package descentlab.parameter;
 
 import descentlab.message.Message;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,7 +28,7 @@ public record Declaration(String name, List<Parameter> parameters, Function<Sett
 
     /** All parameters set: as given, the others to their defaults. The names given must be declared. */
     public Settings settings(Map<String, Value> given) {
-        Map<String, Value> values = new LinkedHashMap<>();
+        Map<String, Value> values = new HashMap<>();
         for (Parameter parameter : parameters) {
             values.put(parameter.name(), given.getOrDefault(parameter.name(), parameter.standard()));
         }

@@ -1,6 +1,6 @@
 package descentlab.parameter;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +19,7 @@ public record Settings(Declaration declaration, Map<String, Value> values) {
     }
 
     public Settings with(String name, Value value) {
-        Map<String, Value> changed = new LinkedHashMap<>(values);
+        Map<String, Value> changed = new HashMap<>(values);
         changed.put(name, value);
         return new Settings(declaration, changed);
     }

@@ -4,6 +4,7 @@ import descentlab.message.Messages;
 import descentlab.objective.Objective;
 import descentlab.scene.Arrows.Side;
 import descentlab.scene.Lettering.Align;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -65,7 +66,9 @@ public record CurveScene(Objective objective, Viewport view, List<RunPicture> ru
         for (int i = 0; i < bands.count; i++) {
             if (bands.ys[i] - bands.xs[i] > pen.textWidth(text, Axes.TEXT, 400) + 8) {
                 double middle = (bands.xs[i] + bands.ys[i]) / 2;
-                labels.placeIfFree(text, middle, frame.top() + frame.height() / 2, 0, lettering(palette.quiet(), 400));
+                double height = frame.top() + frame.height() * 0.4;
+                labels.reserve(middle, height, 10);
+                pen.text(text, middle, height, lettering(palette.quiet(), 400).aligned(Align.CENTRE));
             }
         }
     }
@@ -108,12 +111,19 @@ public record CurveScene(Objective objective, Viewport view, List<RunPicture> ru
 
     /** The selected run last, so that it lies on top. */
     private List<RunPicture> inOrder() {
-        return runs.stream().sorted((a, b) -> Boolean.compare(a.selected(), b.selected())).toList();
+        List<RunPicture> order = new ArrayList<>();
+        for (RunPicture run : runs) {
+            order.add(run.selected() ? order.size() : 0, run);
+        }
+        return order;
     }
 
     /** Rings where the runs start, in ink where they all start at one point. */
     private void drawStarts(Pen pen, Plot plot, Labels labels) {
-        boolean shared = runs.stream().allMatch(run -> run.x(0) == runs.get(0).x(0));
+        boolean shared = true;
+        for (RunPicture run : runs) {
+            shared &= run.x(0) == runs.get(0).x(0);
+        }
         for (RunPicture run : shared && !runs.isEmpty() ? runs.subList(0, 1) : runs) {
             double x = plot.px(run.x(0));
             double y = plot.py(run.loss(0));

@@ -23,7 +23,7 @@ record Departure(double x, double y, Side side, String text) {
         double py = plot.py(run.loss(last));
         boolean across = px < frame.left() || px > frame.right();
         Side side = across ? (px > frame.right() ? Side.RIGHT : Side.LEFT) : py < frame.top() ? Side.TOP : py > frame.bottom() ? Side.BOTTOM : null;
-        double x = Math.max(frame.left(), Math.min(px, frame.right()));
+        double x = px != px ? frame.left() + frame.width() / 2 : Math.max(frame.left(), Math.min(px, frame.right()));
         double y = across ? crossing(run, last, plot, x) : Math.max(frame.top(), Math.min(py != py ? frame.bottom() : py, frame.bottom()));
         if (last < step || !RunPicture.finite(run.x(step))) {
             return new Departure(x, y, side, notFinite(run, last, step, messages));

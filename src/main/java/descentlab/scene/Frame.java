@@ -18,41 +18,37 @@ public record Frame(double left, double top, double width, double height) {
         return left < other.right() && other.left < right() && top < other.bottom() && other.top < bottom();
     }
 
-    Frame grown(double by) {
-        return new Frame(left - by, top - by, width + 2 * by, height + 2 * by);
-    }
-
     /**
      * Cuts a line to the part within the frame, in place (Liang and Barsky 1984); false when no part is.
      *
      * @param line x and y of one end, x and y of the other; not NaN
      */
     boolean cut(double[] line) {
-        double dx = line[2] - line[0];
-        double dy = line[3] - line[1];
-        double[] along = {-dx, dx, -dy, dy};
-        double[] room = {line[0] - left, right() - line[0], line[1] - top, bottom() - line[1]};
-        double enter = 0;
-        double leave = 1;
-        for (int side = 0; side < 4; side++) {
-            double t = room[side] / along[side];
-            if (along[side] == 0 && room[side] < 0) {
-                return false;
-            } else if (along[side] < 0) {
-                enter = Math.max(enter, t);
-            } else if (along[side] > 0) {
-                leave = Math.min(leave, t);
-            }
+        double x = line[0];
+        double y = line[1];
+        if (contains(x, y) && contains(line[2], line[3])) {
+            return true;
         }
+        double dx = line[2] - x;
+        double dy = line[3] - y;
+        if (dx == 0 && (x < left || x > right()) || dy == 0 && (y < top || y > bottom())) {
+            return false;
+        }
+        // The line is inside the frame from where it has crossed both sides inwards to where it crosses the first outwards.
+        double enter = Math.max(0, Math.max(crossing(x, dx, dx > 0 ? left : right()), crossing(y, dy, dy > 0 ? top : bottom())));
+        double leave = Math.min(1, Math.min(-crossing(x, -dx, dx > 0 ? right() : left), -crossing(y, -dy, dy > 0 ? bottom() : top)));
         if (enter > leave) {
             return false;
         }
-        double x = line[0];
-        double y = line[1];
         line[0] = enter > 0 ? x + enter * dx : x;
         line[1] = enter > 0 ? y + enter * dy : y;
         line[2] = leave < 1 ? x + leave * dx : line[2];
         line[3] = leave < 1 ? y + leave * dy : line[3];
         return true;
+    }
+
+    /** In parts of the way, where it meets a side; −∞ for a way along the side. */
+    private static double crossing(double from, double way, double side) {
+        return way == 0 ? Double.NEGATIVE_INFINITY : (side - from) / way;
     }
 }

@@ -44,13 +44,16 @@ final class LossLine {
         Points points = new Points();
         Frame frame = plot.frame();
         double column = plot.px(1) - plot.px(0);
+        double[] line = new double[4];
         for (int t = from; t < to; t++) {
-            double[] line = {plot.px(t), py[t], plot.px(t + 1), py[t + 1]};
+            line[0] = plot.px(t);
+            line[1] = py[t];
+            line[2] = line[0] + column;
+            line[3] = py[t + 1];
             if (line[1] != line[1] || line[3] != line[3] || !frame.cut(line)) {
                 continue;
             }
-            int n = points.count;
-            boolean joined = n > 0 && points.xs[n - 1] == line[0] && points.ys[n - 1] == line[1];
+            boolean joined = t > from && py[t - 1] == py[t - 1] && frame.contains(plot.px(t), py[t]);
             if (!joined) {
                 points.add(Double.NaN, Double.NaN);
                 points.add(line[0], line[1]);

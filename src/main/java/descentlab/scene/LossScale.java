@@ -104,9 +104,10 @@ record LossScale(boolean logarithmic, double shift, double min, double max, bool
             return new LossScale(true, raw.shift, -1, 1, zero);
         }
         if (steadyHigh >= low) {
-            high = Math.min(high, steadyHigh + Math.max(DECADES_ABOVE, (steadyHigh - low) / 2));
+            low = Math.max(low, steadyHigh - DECADES_BELOW);
+            high = Math.min(high, steadyHigh + Math.max(DECADES_ABOVE, (steadyHigh - low) / 3));
         }
-        return withMargin(true, raw.shift, Math.max(low, high - DECADES_BELOW), high, zero);
+        return withMargin(true, raw.shift, low, high, zero);
     }
 
     private static LossScale withMargin(boolean logarithmic, double shift, double low, double high, boolean zero) {

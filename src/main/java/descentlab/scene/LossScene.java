@@ -34,14 +34,17 @@ public record LossScene(List<RunPicture> runs, double step, boolean logarithmic,
         axes.drawLabels(messages.text("scene.steps"), name(scale), labels);
         StepPlot.drawCursor(pen, plot, step, palette);
         double[] ends = new double[runs.size()];
+        LossLine[] lines = new LossLine[ends.length];
         for (int i = 0; i < ends.length; i++) {
-            LossLine line = new LossLine(pen, plot, scale, runs.get(i), palette);
-            line.draw(runs.get(i).stepAt(step), FUTURE_ALPHA, MARK_GAP);
-            ends[i] = line.end();
+            lines[i] = new LossLine(pen, plot, scale, runs.get(i), palette);
+            lines[i].draw(runs.get(i).stepAt(step), FUTURE_ALPHA, MARK_GAP);
+            ends[i] = lines[i].end();
         }
         StepPlot.drawNames(pen, plot, runs, ends, palette);
         drawValues(pen, plot, scale, labels);
-        drawDepartures(pen, plot, scale, labels);
+        for (int i = 0; i < lines.length; i++) {
+            drawDeparture(pen, plot, scale, runs.get(i), lines[i], labels);
+        }
         drawNote(pen, plot, scale, labels);
     }
 
@@ -70,26 +73,22 @@ public record LossScene(List<RunPicture> runs, double step, boolean logarithmic,
         StepPlot.drawValues(pen, plot, step, readings, palette, labels);
     }
 
-    /** Says of each run that leaves the picture, or has no number any more, where to. */
-    private void drawDepartures(Pen pen, Plot plot, LossScale scale, Labels labels) {
+    /** Says of a run that leaves the picture, or has no number any more, where to. */
+    private void drawDeparture(Pen pen, Plot plot, LossScale scale, RunPicture run, LossLine line, Labels labels) {
         Frame frame = plot.frame();
-        for (RunPicture run : runs) {
-            LossLine line = new LossLine(pen, plot, scale, run, palette);
-            Lettering lettering = lettering(palette.word(run.style()), 400);
-            int outside = line.firstOutside();
-            if (outside >= 0) {
-                double[] exit = line.exit(outside);
-                Side side = plot.py(scale.of(run.loss(outside))) < frame.top() ? Side.TOP : Side.BOTTOM;
-                Arrows.out(pen, exit[0], exit[1], side, palette.run(run.style()), 1);
-                labels.place(side.pointing(Numerals.brief(run.loss(line.extreme(side)))), exit[0], exit[1], 9, lettering);
-            }
-            int last = line.lastNumber();
-            if (last < run.trajectory().steps()) {
-                double x = last < 0 ? frame.left() : plot.px(last);
-                double y = last < 0 ? frame.bottom() : Math.max(frame.top(), Math.min(plot.py(scale.of(run.loss(last))), frame.bottom()));
-                String value = Numerals.brief(run.loss(last + 1));
-                labels.place(messages.text("scene.after", value, Numerals.count(last + 1)), x, y, 8, lettering);
-            }
+        Lettering lettering = lettering(palette.word(run.style()), 400);
+        int outside = line.firstOutside();
+        if (outside >= 0) {
+            double[] exit = line.exit(outside);
+            Side side = plot.py(scale.of(run.loss(outside))) < frame.top() ? Side.TOP : Side.BOTTOM;
+            Arrows.out(pen, exit[0], exit[1], side, palette.run(run.style()), 1);
+            labels.place(side.pointing(Numerals.brief(run.loss(line.extreme(side)))), exit[0], exit[1], 9, lettering);
+        }
+        int last = line.lastNumber();
+        if (last < run.trajectory().steps()) {
+            double x = plot.px(Math.max(last, 0));
+            String value = Numerals.brief(run.loss(last + 1));
+            labels.place(messages.text("scene.after", value, Numerals.count(last + 1)), x, line.end(), 8, lettering);
         }
     }
 

@@ -25,7 +25,7 @@ final class StepPlot {
         }
         double right = Math.min(names, MOST * pen.width()) + GAP + 4;
         Frame frame = new Frame(Axes.COLUMN, TOP, Math.max(16, pen.width() - Axes.COLUMN - right), Math.max(16, pen.height() - TOP - Axes.BELOW));
-        return new Plot(new Viewport(0, steps, yMin, yMax), frame);
+        return new Plot(Viewport.nearest(0, steps, yMin, yMax), frame);
     }
 
     static void drawCursor(Pen pen, Plot plot, double step, Palette palette) {

@@ -64,9 +64,25 @@ public final class Ticks {
 
     /** The ends have the longest labels, so it is enough to measure these. */
     private static boolean fits(double min, double max, long step, int exponent, double apart, ToDoubleFunction<String> room) {
-        Ticks ticks = linear(min, max, step, exponent);
-        int last = ticks.count() - 1;
-        return last < 0 || Math.max(room.applyAsDouble(ticks.label(0)), room.applyAsDouble(ticks.label(last))) <= apart;
+        double unit = step * power(exponent);
+        double first = first(min, unit);
+        double last = last(max, unit);
+        int top = top(first, last, unit);
+        return last < first || Math.max(room.applyAsDouble(label((long) first * step, exponent, top)),
+            room.applyAsDouble(label((long) last * step, exponent, top))) <= apart;
+    }
+
+    /** The first tick in units; a hair of tolerance keeps the one that stands exactly on the end of the axis. */
+    private static double first(double min, double unit) {
+        return Math.ceil(min / unit - 1e-6);
+    }
+
+    private static double last(double max, double unit) {
+        return Math.floor(max / unit + 1e-6);
+    }
+
+    private static int top(double first, double last, double unit) {
+        return exponent(Math.max(Math.abs(first), Math.abs(last)) * unit * (1 + 1e-12));
     }
 
     /** Ticks at whole numbers only, such as steps. */
@@ -78,13 +94,12 @@ public final class Ticks {
 
     private static Ticks linear(double min, double max, long step, int exponent) {
         double unit = step * power(exponent);
-        // A hair of tolerance keeps the tick that stands exactly on the end of the axis.
-        double first = Math.ceil(min / unit - 1e-6);
-        double last = Math.floor(max / unit + 1e-6);
+        double first = first(min, unit);
+        double last = last(max, unit);
         int count = (int) Math.max(0, last - first + 1);
         double[] values = new double[count];
         String[] labels = new String[count];
-        int top = exponent(Math.max(Math.abs(first), Math.abs(last)) * unit * (1 + 1e-12));
+        int top = top(first, last, unit);
         for (int i = 0; i < count; i++) {
             long units = (long) (first + i) * step;
             values[i] = exponent < 0 ? units / power(-exponent) : units * power(exponent);

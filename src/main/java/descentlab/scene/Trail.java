@@ -106,11 +106,12 @@ final class Trail {
     }
 
     private void addStep(int t, double alpha, boolean arrow) {
-        double[] line = {px[t], py[t], px[t + 1], py[t + 1]};
         boolean seen = frame.contains(px[t], py[t]) || frame.contains(px[t + 1], py[t + 1]);
-        if (!seen || !RunPicture.finite(line[0] + line[1] + line[2] + line[3]) || !frame.cut(line)) {
+        if (!seen || !RunPicture.finite(px[t] + py[t] + px[t + 1] + py[t + 1])) {
             return;
         }
+        double[] line = {px[t], py[t], px[t + 1], py[t + 1]};
+        frame.cut(line);
         double dx = line[2] - line[0];
         double dy = line[3] - line[1];
         double length = Math.sqrt(dx * dx + dy * dy);

@@ -23,6 +23,14 @@ public record Viewport(double xMin, double xMax, double yMin, double yMax) {
         }
     }
 
+    /** The view nearest to these bounds that there can be: infinite ones are drawn in, and where nothing lies between them y is 0 to 1. */
+    static Viewport nearest(double xMin, double xMax, double yMin, double yMax) {
+        double low = Math.max(-WIDEST, yMin);
+        double high = Math.min(WIDEST, yMax);
+        boolean possible = possible(low, high);
+        return new Viewport(xMin, xMax, possible ? low : 0, possible ? high : 1);
+    }
+
     private static boolean possible(double min, double max) {
         return max - min > NARROWEST * Math.max(Math.abs(min), Math.abs(max)) && min >= -WIDEST && max <= WIDEST;
     }

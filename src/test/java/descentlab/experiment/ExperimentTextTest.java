@@ -46,7 +46,7 @@ class ExperimentTextTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "f=x^2&x0=abc|9|3|number.unreadable",
         "f=x^2&x0=1,,2|11|0|number.missing",
-        "f=x^2&x0=1,2|9|3|text.dimension",
+        "f=x^2&x0=1,2,3|9|5|text.dimension",
         "f=x^2&steps=-1|12|2|number.whole",
         "f=x^2&steps=1.5|12|3|number.whole",
         "f=x^2&steps=1e9|12|3|number.whole",
@@ -63,14 +63,14 @@ class ExperimentTextTest {
         "f=x^2&run=SGD(lr=1|18|0|run.comma",
         "f=x^2&run=SGD(lr=True)|17|4|parameter.kind",
         "f=x^2&run=SGD(momentum=-1)|23|2|parameter.range",
-        "f=x^2&run=SGD(lr=1,nesterov=True)|10|24|parameter.nesterov",
+        "f=x^2&run=SGD(lr=1,nesterov=True)|10|23|parameter.nesterov",
         "f=x^2&run=SGD(lr=1);Step()|20|4|run.schedule",
         "f=x^2&run=SGD(lr=1)x|19|1|run.end",
         "f=x^2&run=SGD(lr=1);Manual(milestones=(3),rates=())|20|31|parameter.milestones",
         "f=x^2&tolerance=0|16|1|number.positive",
         "f=x^2&window=1,0,0,1|13|7|text.window",
         "f=x^2&view=big|11|3|text.word",
-        "f=2%2B*x|5|1|formula.operand"})
+        "f=2%2B*x|3|3|formula.operand"})
     void aMistakeIsNamedAtItsPlace(String text, int position, int length, String key) {
         InputException mistake = assertThrows(InputException.class, () -> ExperimentText.read(text));
         assertEquals(key, mistake.message().key());
