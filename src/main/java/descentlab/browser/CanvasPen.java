@@ -114,7 +114,7 @@ final class CanvasPen implements Pen {
     public void marks(Mark mark, double[] xs, double[] ys, int from, int to, double radius, int colour, double alpha) {
         context.beginPath();
         for (int i = from; i < to; i++) {
-            outline(mark, xs[i], ys[i], radius);
+            outline(mark, xs[i], ys[i], mark == Mark.RING ? radius * (1 - Mark.RING_WIDTH / 2) : radius);
         }
         if (mark == Mark.RING) {
             stroke(Stroke.solid(colour, alpha, Mark.RING_WIDTH * radius));

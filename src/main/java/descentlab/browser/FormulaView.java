@@ -98,8 +98,9 @@ final class FormulaView implements Lab.View {
         }
         typeset = formula;
         Dom.setValueUnlessTyping(field, formula.text());
-        write("typeset-function", "f", formula.expression());
-        write("typeset-derivative", "f′", formula.derivatives().get(0));
+        write("typeset-function", leaf("mi", "f"), formula.expression());
+        Markup prime = new Markup("mrow", "", List.of(leaf("mi", "f"), leaf("mi", "′")));
+        write("typeset-derivative", prime, formula.derivatives().get(0));
         String picked = "";
         for (CatalogueEntry entry : CatalogueEntry.ALL) {
             picked = entry.experiment().function().text().equals(formula.text()) ? entry.key() : picked;
@@ -108,15 +109,15 @@ final class FormulaView implements Lab.View {
         Dom.setText(Dom.element("lesson"), picked.isEmpty() ? "" : Dom.MESSAGES.text("function." + picked + ".lesson"));
     }
 
-    private static void write(String id, String name, Expression expression) {
+    private static void write(String id, Markup name, Expression expression) {
         HTMLElement place = Dom.element(id);
         Dom.empty(place);
         Markup typeset = Typesetter.typeset(expression);
         if (typeset == null) {
-            Dom.setText(place, Dom.MESSAGES.text("function.toolong", name));
+            Dom.setText(place, Dom.MESSAGES.text("function.toolong"));
             return;
         }
-        Markup head = new Markup("mrow", "", List.of(leaf("mi", name), leaf("mo", "("), leaf("mi", "x"), leaf("mo", ")"), leaf("mo", "=")));
+        Markup head = new Markup("mrow", "", List.of(name, leaf("mo", "("), leaf("mi", "x"), leaf("mo", ")"), leaf("mo", "=")));
         Element math = Dom.math(new Markup("math", "", List.of(head, typeset)));
         place.appendChild(math);
     }

@@ -24,15 +24,13 @@ public final class Main {
         lab.add(new TeacherView());
         lab.add(new RunsView(lab));
         lab.add(new TableView(lab));
+        lab.add(new EmbedView());
         new KeepView(lab, curve);
         lab.start(CatalogueEntry.ALL.get(0).experiment());
         openAddress(lab);
         Address.onChange(event -> openAddress(lab));
         Theme.onChange(lab::redraw);
         Dom.onResize(Dom.element("lab"), event -> lab.redraw());
-        if (Parent.isFramed()) {
-            Parent.tellHeight();
-        }
     }
 
     /** @see Trace#of */

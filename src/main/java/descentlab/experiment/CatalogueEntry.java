@@ -10,7 +10,7 @@ import java.util.List;
 public record CatalogueEntry(String key, Experiment experiment) {
     /** All of them, in the order of the menu. */
     public static final List<CatalogueEntry> ALL = List.of(
-            entry("wavy", "f=x^2 + 10 sin(x)&x0=-5&lr=0.01,0.1,0.18"),
+            entry("wavy", "f=x^2 + 10 sin(x)&x0=-5&lr=0.01,0.1,0.18&set=2"),
             entry("bowl", "f=(x-2)^2&x0=10&lr=0.01,0.1,0.9"),
             entry("sine", "f=sin(x)&x0=0.5&lr=0.1,1,2.5"),
             entry("wells", "f=x^4 - 2x^2&x0=0.1&lr=0.01,0.1,0.3"),

@@ -32,6 +32,10 @@ public record Experiment(Formula function, List<Double> start, int steps, List<R
     public record Display(boolean embedded, boolean logarithm, List<Double> window, int at, int selected) {
         public static final Display STANDARD = new Display(false, false, List.of(), -1, 0);
 
+        public Display withEmbedded(boolean on) {
+            return new Display(on, logarithm, window, at, selected);
+        }
+
         public Display withLogarithm(boolean on) {
             return new Display(embedded, on, window, at, selected);
         }

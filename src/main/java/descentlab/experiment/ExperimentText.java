@@ -101,7 +101,7 @@ public final class ExperimentText {
             case "at" -> display = display.withAt(whole(valueFrom, to, "at", 0, Experiment.MOST_STEPS));
             case "set" -> display = display.withSelected(whole(valueFrom, to, "set", 1, Experiment.MOST_RUNS) - 1);
             case "window" -> display = display.withWindow(window(valueFrom, to));
-            case "view" -> display = new Display(word(valueFrom, to, "view", "page", "embed"), display.logarithm(), display.window(), display.at(), display.selected());
+            case "view" -> display = display.withEmbedded(word(valueFrom, to, "view", "page", "embed"));
             case "scale" -> display = display.withLogarithm(word(valueFrom, to, "scale", "linear", "log"));
             default -> unknown.add(text.substring(from, to));
         }

@@ -1,8 +1,8 @@
 package descentlab.message;
 
 /**
- * Numbers as text: {@link #brief} for people, {@link #exact} for programs. Both start from the decimal digits of {@link Double#toString} and never from
- * arithmetic on the number, so 0.1 + 0.2 and 9.9996 round as they should.
+ * Numbers as text: {@link #brief} for people, {@link #exact} for programs. Both start from the decimal digits of {@link Double#toString} and never
+ * from arithmetic on the number, so 0.1 + 0.2 and 9.9996 round as they should.
  */
 public final class Numerals {
     /** Digits that {@link #brief} shows at least. */
@@ -54,8 +54,8 @@ public final class Numerals {
     }
 
     /**
-     * The shortest text that reads back as the same number, in ASCII: "0.1", "1e-5", "10", "-0.5", "1e300", "nan", "inf", "-inf". An exponent from 10¹⁶ on
-     * and below 10⁻⁴, as in Python's repr.
+     * The shortest text that reads back as the same number, in ASCII: "0.1", "1e-5", "10", "-0.5", "1e300", "nan", "inf", "-inf". An exponent from
+     * 10¹⁶ on and below 10⁻⁴, as in Python's repr.
      */
     public static String exact(double value) {
         if (value != value) {
@@ -100,7 +100,7 @@ public final class Numerals {
         return written(number, SUBSCRIPTS);
     }
 
-    /** The number {@code units} · 10^{@code exponent} with exactly the decimals that the exponent asks for: (5, −2) is "0.05", (−20, −1) is "−2.0". */
+    /** The number {@code units} · 10^{@code exponent} with the decimals that the exponent asks for: (5, −2) is "0.05", (−20, −1) is "−2.0". */
     public static String decimal(long units, int exponent) {
         StringBuilder digits = new StringBuilder(Long.toString(Math.abs(units)));
         for (int i = 0; i < exponent && units != 0; i++) {

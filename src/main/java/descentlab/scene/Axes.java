@@ -3,8 +3,8 @@ package descentlab.scene;
 import descentlab.scene.Lettering.Align;
 
 /**
- * The two axes of a plot: hairlines, and quiet labels. The x labels stand below the frame; the y labels stand either on their hairlines inside the frame,
- * which keeps the frame in its place while a person zooms, or in a column to the left of it.
+ * The two axes of a plot: hairlines, and quiet labels. The x labels stand below the frame; the y labels stand either on their hairlines inside the
+ * frame, which keeps the frame in its place while a person zooms, or in a column to the left of it.
  */
 final class Axes {
     static final double TEXT = 12;
@@ -32,7 +32,8 @@ final class Axes {
         this.inside = inside;
         Viewport view = plot.view();
         Frame frame = plot.frame();
-        across = wholeX ? Ticks.whole(view.xMin(), view.xMax(), frame.width(), this::widthOf) : Ticks.linear(view.xMin(), view.xMax(), frame.width(), this::widthOf);
+        across = wholeX ? Ticks.whole(view.xMin(), view.xMax(), frame.width(), this::widthOf)
+            : Ticks.linear(view.xMin(), view.xMax(), frame.width(), this::widthOf);
         double room = Math.max(Y_ROOM, Math.min(frame.height() / 7, 64));
         up = logarithmicY ? Ticks.logarithmic(view.yMin(), view.yMax(), frame.height(), label -> Y_ROOM_LOGARITHMIC)
             : Ticks.linear(view.yMin(), view.yMax(), frame.height(), label -> room);

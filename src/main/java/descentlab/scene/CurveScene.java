@@ -14,7 +14,8 @@ import java.util.List;
  * @param step      the current step, 0 or more; between two whole steps each current point is on its way from one to the next
  * @param minima    values of x at which minima are marked
  */
-public record CurveScene(Objective objective, Viewport view, List<RunPicture> runs, double step, double[] minima, Palette palette, Messages messages) {
+public record CurveScene(Objective objective, Viewport view, List<RunPicture> runs, double step, double[] minima,
+                         Palette palette, Messages messages) {
     private static final double SIDE = 8;
     private static final double TOP = 8;
     private static final double CURVE_WIDTH = 1.75;

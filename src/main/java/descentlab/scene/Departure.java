@@ -38,7 +38,8 @@ record Departure(double x, double y, Side side, String text) {
             return messages.text("scene.at", index, Numerals.brief(run.x(step)));
         }
         boolean undefined = run.loss(step) != run.loss(step);
-        return undefined ? messages.text("scene.at.undefined", index, Numerals.brief(run.x(step))) : messages.text("scene.value", index, Numerals.brief(run.loss(step)));
+        return undefined ? messages.text("scene.at.undefined", index, Numerals.brief(run.x(step)))
+            : messages.text("scene.value", index, Numerals.brief(run.loss(step)));
     }
 
     private static String notFinite(RunPicture run, int last, int step, Messages messages) {

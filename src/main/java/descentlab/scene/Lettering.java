@@ -16,8 +16,4 @@ public record Lettering(int colour, double size, int weight, Align align, int ha
     public Lettering aligned(Align other) {
         return new Lettering(colour, size, weight, other, halo);
     }
-
-    public Lettering coloured(int other) {
-        return new Lettering(other, size, weight, align, halo);
-    }
 }

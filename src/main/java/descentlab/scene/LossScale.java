@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How losses stand on the vertical axis. A run that explodes does not set the range, or it would flatten all others to one line: it leaves the picture, and an
- * arrow says where to.
+ * How losses stand on the vertical axis. A run that explodes does not set the range, or it would flatten all others to one line: it leaves the
+ * picture, and an arrow says where to.
  *
  * @param logarithmic whether {@link #of} is the logarithm to base 10
  * @param shift       taken off each loss before the logarithm: the lowest loss seen where that is below 0, else 0
@@ -18,7 +18,7 @@ record LossScale(boolean logarithmic, double shift, double min, double max, bool
     private static final double EXPLODING = 5;
     /** How many times that height is shown when every run explodes. */
     private static final double ALL_EXPLODING = 10;
-    /** Beside others, a run counts as falling for ever when it fell this many times as far as in its first steps and its last step still is a good part of it all. */
+    /** Beside others, a run falls for ever when it fell this many times as far as in its first steps, the last step being a good part of it. */
     private static final double FALLING = 20;
     private static final double STILL = 0.05;
     private static final int FIRST = 5;

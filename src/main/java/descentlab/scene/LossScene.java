@@ -55,7 +55,8 @@ public record LossScene(List<RunPicture> runs, double step, boolean logarithmic,
     private void drawNote(Pen pen, Plot plot, LossScale scale, Labels labels) {
         if (scale.zero() && scale.shift() == 0) {
             Frame frame = plot.frame();
-            labels.placeIfFree(messages.text("scene.loss.zero"), frame.left() + frame.width() / 2, frame.bottom() - 10, 0, lettering(palette.quiet(), 400));
+            double middle = frame.left() + frame.width() / 2;
+            labels.placeIfFree(messages.text("scene.loss.zero"), middle, frame.bottom() - 10, 0, lettering(palette.quiet(), 400));
         }
     }
 

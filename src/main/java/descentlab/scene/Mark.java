@@ -1,7 +1,8 @@
 package descentlab.scene;
 
 /**
- * The shape of a run's points; run i has shape i. All but the round ones are polygons around (0, 0) with about the area of a circle of radius 1, y downwards.
+ * The shape of a run's points; run i has shape i. All but the round ones are polygons around (0, 0) with about the area of a circle of radius 1,
+ * y downwards.
  */
 public enum Mark {
     CIRCLE,

@@ -3,8 +3,8 @@ package descentlab.scene;
 import java.util.List;
 
 /**
- * The colours of a theme, by role. The run colours are those of Okabe and Ito (2008), which colour-blind eyes can tell apart, moved in lightness until
- * each has at least 3:1 against the paper (WCAG 2.1, 1.4.11); their black is the ink.
+ * The colours of a theme, by role. The run colours are those of Okabe and Ito (2008), which colour-blind eyes can tell apart, moved in lightness
+ * until each has at least 3:1 against the paper (WCAG 2.1, 1.4.11); their black is the ink.
  *
  * @param quiet    ink for what should stand back: axis labels, notes; ≥ 4.5:1
  * @param hairline for axes and grid

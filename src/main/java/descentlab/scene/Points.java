@@ -26,7 +26,7 @@ final class Points {
         count = 0;
     }
 
-    /** Leaves of each stretch of points in one pixel column, in place, the first, the lowest, the highest and the last: the picture stays the same. */
+    /** Leaves of the points in each pixel column, in place, the first, the lowest, the highest and the last: the picture stays the same. */
     void thinColumns() {
         int kept = 0;
         int from = 0;

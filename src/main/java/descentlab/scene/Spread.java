@@ -9,8 +9,9 @@ final class Spread {
     }
 
     /**
-     * The heights nearest to those wanted, in the sum of squares, at which labels keep their order and are {@code gap} apart: an isotonic regression of
-     * the heights less their rank times the gap, by pooling adjacent violators (Barlow et al. 1972). Where there is no room for all, the gap shrinks.
+     * The heights nearest to those wanted, in the sum of squares, at which labels keep their order and are {@code gap} apart: an isotonic regression
+     * of the heights less their rank times the gap, by pooling adjacent violators (Barlow et al. 1972). Without room for all
+     * the gap shrinks.
      */
     static double[] apart(double[] wanted, double gap, double top, double bottom) {
         int n = wanted.length;

@@ -3,7 +3,7 @@ package descentlab.scene;
 import descentlab.scene.Lettering.Align;
 import java.util.List;
 
-/** What the pictures over steps share, so that they stand exactly below each other: the frame, the step axis, the cursor, the names at the line ends. */
+/** What the pictures over steps share, so that they stand exactly below each other: frame, step axis, cursor, names at the line ends. */
 final class StepPlot {
     private static final double TOP = 24;
     private static final double LINE = 14;
@@ -44,8 +44,11 @@ final class StepPlot {
         for (int i = 0; i < apart.length; i++) {
             RunPicture run = runs.get(i);
             int colour = palette.run(run.style());
-            pen.segments(new double[] {frame.right(), frame.right() + GAP - 2}, new double[] {heights[i], apart[i]}, 0, 2, Stroke.solid(colour, 0.6, 1));
-            pen.text(run.label(), frame.right() + GAP, apart[i] + 4, new Lettering(palette.word(run.style()), Axes.TEXT, 600, Align.LEFT, palette.paper()));
+            double[] xs = {frame.right(), frame.right() + GAP - 2};
+            double[] ys = {heights[i], apart[i]};
+            Lettering lettering = new Lettering(palette.word(run.style()), Axes.TEXT, 600, Align.LEFT, palette.paper());
+            pen.segments(xs, ys, 0, 2, Stroke.solid(colour, 0.6, 1));
+            pen.text(run.label(), frame.right() + GAP, apart[i] + 4, lettering);
         }
     }
 

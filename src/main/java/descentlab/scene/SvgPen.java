@@ -23,9 +23,11 @@ public final class SvgPen implements Pen {
 
     /** The whole file; the title is what a screen reader says. */
     public String svg(String title) {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(width) + "\" height=\"" + number(height) + "\" viewBox=\"0 0 "
-            + number(width) + " " + number(height) + "\" role=\"img\" font-family=\"" + FONT + "\" font-variant-numeric=\"tabular-nums\">\n<title>" + escaped(title)
-            + "</title>\n" + body + (clipped ? "</g>\n" : "") + "</svg>\n";
+        String size = " width=\"" + number(width) + "\" height=\"" + number(height) + "\"";
+        String box = " viewBox=\"0 0 " + number(width) + " " + number(height) + "\"";
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\"" + size + box + " role=\"img\" font-family=\"" + FONT
+            + "\" style=\"font-variant-numeric: tabular-nums\">\n<title>" + escaped(title) + "</title>\n"
+            + body + (clipped ? "</g>\n" : "") + "</svg>\n";
     }
 
     @Override
@@ -145,14 +147,15 @@ public final class SvgPen implements Pen {
     }
 
     private void appendStroke(Stroke stroke) {
-        body.append("\" fill=\"none\" stroke=\"").append(colour(stroke.colour())).append("\" stroke-width=\"").append(number(stroke.width())).append('"');
+        body.append("\" fill=\"none\" stroke-linejoin=\"round\" stroke=\"").append(colour(stroke.colour()))
+            .append("\" stroke-width=\"").append(number(stroke.width())).append('"');
         if (stroke.alpha() < 1) {
             body.append(" stroke-opacity=\"").append(number(stroke.alpha())).append('"');
         }
         if (stroke.dash() > 0) {
             body.append(" stroke-dasharray=\"").append(number(stroke.dash())).append('"');
         }
-        body.append(" stroke-linejoin=\"round\"/>\n");
+        body.append("/>\n");
     }
 
     private void appendFill(int colour, double alpha) {
@@ -164,8 +167,8 @@ public final class SvgPen implements Pen {
     }
 
     private void appendFrame(Frame frame) {
-        body.append("x=\"").append(number(frame.left())).append("\" y=\"").append(number(frame.top())).append("\" width=\"").append(number(frame.width()))
-            .append("\" height=\"").append(number(frame.height())).append('"');
+        body.append("x=\"").append(number(frame.left())).append("\" y=\"").append(number(frame.top()))
+            .append("\" width=\"").append(number(frame.width())).append("\" height=\"").append(number(frame.height())).append('"');
     }
 
     private static String colour(int colour) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The marks of an axis: values 1, 2 or 5 times a power of ten apart, labelled with the decimals they need, as close as the labels allow. Each value is a
- * whole number of units of a power of ten, so a label never shows what rounding left behind.
+ * The marks of an axis: values 1, 2 or 5 times a power of ten apart, labelled with the decimals they need, as close as the labels allow. Each value
+ * is a whole number of units of a power of ten, so a label never shows what rounding left behind.
  */
 public final class Ticks {
     private static final long[] STEPS = {1, 2, 5};
@@ -122,8 +122,8 @@ public final class Ticks {
     }
 
     /**
-     * Ticks of a logarithmic axis from 10^min to 10^max: powers of ten, every so many as there is room, and the digits 2 to 9 between as minor ticks; less
-     * than a power of ten wide, the ticks of a linear axis at their logarithms.
+     * Ticks of a logarithmic axis from 10^min to 10^max: powers of ten, every so many as there is room, and the digits 2 to 9 between as minor ticks;
+     * less than a power of ten wide, the ticks of a linear axis at their logarithms.
      */
     public static Ticks logarithmic(double min, double max, double length, ToDoubleFunction<String> room) {
         double decade = length / (max - min);

@@ -3,7 +3,7 @@ package descentlab.scene;
 import descentlab.scene.Arrows.Side;
 
 /**
- * The points of one run on the curve, with an arrow for each step: those up to the current step, paler with age, and quietly those that are still to come.
+ * The points of one run on the curve, with an arrow for each step: those up to the current step, paler with age, and quietly those still to come.
  * Points that fall on one pixel are drawn once; a step that leaves the frame is cut at its edge and marked there.
  */
 final class Trail {
@@ -12,7 +12,7 @@ final class Trail {
     private static final double[] POINT_ALPHA = {0.95, 0.85, 0.65, 0.5, 0.4};
     private static final double[] RADIUS = {3.8, 3.4, 3, 2.6, 2.4};
     /** Old steps become so many crossing lines that only their points stay. */
-    private static final double[] STEP_ALPHA = {0.9, 0.6, 0.3, 0.12, 0};
+    private static final double[] STEP_ALPHA = {0.9, 0.65, 0.5, 0.35, 0};
     private static final double FUTURE_POINT_ALPHA = 0.28;
     private static final double FUTURE_STEP_ALPHA = 0.2;
     private static final int MOST_FUTURE_STEPS = 40;

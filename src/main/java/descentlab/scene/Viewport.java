@@ -4,8 +4,8 @@ import descentlab.objective.Objective;
 import java.util.Arrays;
 
 /**
- * The part of the plane that a picture shows, in the units of the axes. All four are finite, xMin &lt; xMax, yMin &lt; yMax. What would make it thinner
- * than a number's digits can tell apart, or wider than {@link #WIDEST}, leaves it as it is.
+ * The part of the plane that a picture shows, in the units of the axes. All four are finite, xMin &lt; xMax, yMin &lt; yMax. What would make it
+ * thinner than a number's digits can tell apart, or wider than {@link #WIDEST}, leaves it as it is.
  */
 public record Viewport(double xMin, double xMax, double yMin, double yMax) {
     /** The narrowest span in parts of the larger bound: below it ticks would have no digits left to differ in. */
@@ -36,8 +36,8 @@ public record Viewport(double xMin, double xMax, double yMin, double yMax) {
     }
 
     /**
-     * The view of a function of x from {@code from} to {@code to}: from the lowest to the highest value, but where poles or walls dwarf the rest, what
-     * lies near the middle 80 % of the values, and 8 % margin. A function without values gets −1 to 1.
+     * The view of a function of x from {@code from} to {@code to}: from the lowest to the highest value, but where poles or walls dwarf the rest,
+     * what lies near the middle 80 % of the values, and 8 % margin. A function without values gets −1 to 1.
      */
     public static Viewport fit(Objective objective, double from, double to) {
         double[][] x = new double[1][SAMPLES];

@@ -4,14 +4,14 @@ import descentlab.message.Messages;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
-/** Draws the pictures into target/pictures, in light and dark, for a phone and a desk, to be looked at. Passes when nothing fails on the way. */
+/** Draws the pictures into target/pictures, light and dark, for a phone and a desk, to be looked at. Passes when nothing fails on the way. */
 class GalleryTest {
     private static final Messages ENGLISH = Messages.english();
 
-    private static void draw(String name, java.util.function.BiConsumer<Palette, Pen> scene, int width, int height) throws IOException {
+    private static void draw(String name, BiConsumer<Palette, Pen> scene, int width, int height) throws IOException {
         for (Palette palette : new Palette[] {Palette.LIGHT, Palette.DARK}) {
             GraphicsPen pen = new GraphicsPen(width, height);
             scene.accept(palette, pen);
@@ -19,8 +19,9 @@ class GalleryTest {
         }
     }
 
-    private static void curve(String name, Example f, double from, double to, double step, List<RunPicture> runs, double... minima) throws IOException {
-        java.util.function.BiConsumer<Palette, Pen> scene =
+    private static void curve(String name, Example f, double from, double to, double step, List<RunPicture> runs, double... minima)
+            throws IOException {
+        BiConsumer<Palette, Pen> scene =
             (palette, pen) -> new CurveScene(f, Viewport.fit(f, from, to), runs, step, minima, palette, ENGLISH).draw(pen);
         draw("curve-" + name, scene, 358, 260);
         draw("curve-" + name, scene, 800, 440);

@@ -33,10 +33,10 @@ class LibraryIT {
     @Test
     void webAssemblyInThePage() throws IOException {
         try (Page page = library("descent-lab.wasm-runtime.js")) {
-            page.browser().executeAsyncScript("""
+            assertEquals("loaded", page.browser().executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                TeaVM.wasmGC.load("descent-lab.wasm").then(program => { window.program = program; done(); });
-                """);
+                TeaVM.wasmGC.load("descent-lab.wasm").then(program => { window.program = program; done("loaded"); }, error => done(String(error)));
+                """));
             check(texts -> page.script("return JSON.stringify(arguments[0].map(text => program.exports.trace(text)))", texts));
         }
     }
