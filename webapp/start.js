@@ -37,4 +37,5 @@
     return javaScript("WebAssembly GC: " + error.message);
   });
   started.catch(failed);
+  addEventListener("error", function (event) { failed(event.message); });
 })();

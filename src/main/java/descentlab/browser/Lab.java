@@ -169,9 +169,9 @@ final class Lab {
             window = null;
         }
         List<Double> asked = changed.display().window();
-        if (!asked.isEmpty()) {
+        if (!asked.isEmpty() && Viewport.isPossible(asked.get(0), asked.get(1), asked.get(2), asked.get(3))) {
             setWindow(new Viewport(asked.get(0), asked.get(1), asked.get(2), asked.get(3)));
-        } else if (!sameFunction || !before.display().window().isEmpty()) {
+        } else if (window == null || !before.display().window().isEmpty()) {
             fit();
         }
         position = changed.display().at() < 0 ? changed.steps() : Math.min(changed.display().at(), changed.steps());

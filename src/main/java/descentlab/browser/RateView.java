@@ -62,7 +62,7 @@ final class RateView implements Lab.View {
             set(rate, change);
             say("");
         } catch (InputException e) {
-            say(Dom.MESSAGES.text(e.message()));
+            say(change == Change.LIVE ? "" : Dom.MESSAGES.text(e.message()));
         }
     }
 

@@ -14,10 +14,15 @@ import descentlab.descent.Verdict.Place;
 import descentlab.descent.Verdict.Stuck;
 import descentlab.message.Messages;
 import descentlab.message.Numerals;
+import descentlab.parameter.Settings;
+import descentlab.schedule.Manual;
 import java.util.List;
 
 /** What a run did, in words: the verdict with its reason in numbers, and the arithmetic of one step with the numbers put in. */
 public final class Explanation {
+    /** PyTorch's, which a run's text leaves out. */
+    private static final double STANDARD_RATE = 1e-3;
+
     private final Messages messages;
     private final Experiment experiment;
     private final Run run;
@@ -32,8 +37,17 @@ public final class Explanation {
 
     /** What names the run where there is little room: its rate, and its rule where that is not plain gradient descent. */
     public String name() {
-        String rate = "η = " + Numerals.brief(run.lr()) + (run.schedule() == null ? "" : " …");
-        return run.withLr(0).isPlain() || run.schedule() != null ? rate : rate + ", " + run.withLr(1e-3).withSchedule(null).text();
+        StringBuilder name = new StringBuilder("η = ").append(Numerals.brief(run.lr()));
+        Settings schedule = run.schedule();
+        if (schedule != null && schedule.declaration() == Manual.DECLARATION) {
+            for (double rate : schedule.numbers("rates")) {
+                name.append(" → ").append(Numerals.brief(rate));
+            }
+        } else if (schedule != null) {
+            name.append(", ").append(schedule.text());
+        }
+        Run constant = run.withSchedule(null);
+        return constant.isPlain() ? name.toString() : name + ", " + constant.withLr(STANDARD_RATE).text();
     }
 
     /**
@@ -101,7 +115,7 @@ public final class Explanation {
         String now = point(trajectory, trajectory.steps());
         String steps = Numerals.count(trajectory.steps());
         if (verdict.step() < 0) {
-            return text("verdict.crawling.open", now, steps, Numerals.count(Judge.HORIZON));
+            return text(verdict.ringing() ? "verdict.ringing.open" : "verdict.crawling.open", now, steps, Numerals.count(Judge.HORIZON));
         }
         String ringing = verdict.ringing() ? " " + messages.text("verdict.ringing") : "";
         String key = verdict.slow() && !verdict.ringing() ? "verdict.crawling" : "verdict.converging";
@@ -165,7 +179,8 @@ public final class Explanation {
         double[] x = trajectory.x()[0];
         return verdict instanceof Converged converged ? converged.point()[0]
                 : verdict instanceof Converging converging ? converging.point()[0]
-                : verdict instanceof Oscillating oscillating ? (oscillating.low() + oscillating.high()) / 2 : x[0];
+                : verdict instanceof Oscillating oscillating ? (oscillating.low() + oscillating.high()) / 2
+                : verdict instanceof Chaotic chaotic ? (chaotic.low() + chaotic.high()) / 2 : x[0];
     }
 
     /** The step from state t to t + 1 with its numbers: x₃ = x₂ − η·f′(x₂) = 1.6 − 0.1 · (−0.8) = 1.68. For functions of x. */

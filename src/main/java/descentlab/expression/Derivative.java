@@ -66,15 +66,15 @@ public final class Derivative {
         return unary(number, node.operation(), node.a(), da);
     }
 
-    private int binary(int f, Node node, int da, int db) {
+    private int binary(int number, Node node, int da, int db) {
         int a = node.a();
         int b = node.b();
         return switch (node.operation()) {
             case ADD -> sum(da, db);
             case SUBTRACT -> sum(da, db == ZERO ? ZERO : negated(db));
             case MULTIPLY -> sum(da == ZERO ? ZERO : times(da, b), db == ZERO ? ZERO : times(a, db));
-            case DIVIDE -> quotient(a, b, da, db);
-            case POWER -> power(f, a, b, da, db);
+            case DIVIDE -> quotient(number, b, da, db);
+            case POWER -> power(number, a, b, da, db);
             case MAX -> sum(weighted(da, a, b), weighted(db, b, a));
             case MIN -> sum(weighted(da, b, a), weighted(db, a, b));
             default -> ZERO;
@@ -89,12 +89,11 @@ public final class Derivative {
         return derivative == ZERO ? ZERO : times(derivative, graph.call(GREATER, greater, less));
     }
 
-    private int quotient(int a, int b, int da, int db) {
-        if (db == ZERO) {
-            return over(da, b);
-        }
-        int square = graph.call(POWER, b, graph.constant(2));
-        return da == ZERO ? negated(over(times(a, db), square)) : over(graph.call(SUBTRACT, times(da, b), times(a, db)), square);
+    /** PyTorch's form: its second term is (a/b)/b and not a/b², which overflows earlier. */
+    private int quotient(int f, int b, int da, int db) {
+        int byDividend = da == ZERO ? ZERO : over(da, b);
+        int byDivisor = db == ZERO ? ZERO : negated(times(db, over(f, b)));
+        return sum(byDividend, byDivisor);
     }
 
     private int power(int f, int base, int exponent, int dBase, int dExponent) {
@@ -103,18 +102,22 @@ public final class Derivative {
             int lower = graph.call(SUBTRACT, exponent, graph.constant(1));
             byBase = times(times(exponent, graph.call(POWER, base, lower)), dBase);
         }
-        int byExponent = dExponent == ZERO ? ZERO : times(dExponent, times(graph.call(Operation.LOG, base), f));
+        int byExponent = dExponent == ZERO ? ZERO : times(dExponent, times(f, graph.call(Operation.LOG, base)));
         return sum(byBase, byExponent);
     }
 
-    /** @param f the node itself, u its argument, du the argument's derivative */
+    /**
+     * As in PyTorch's derivatives.yaml, term by term.
+     *
+     * @param f the node itself; u its argument, du the argument's derivative
+     */
     private int unary(int f, Operation operation, int u, int du) {
         return switch (operation) {
             case NEGATE -> negated(du);
             case SIN -> times(du, graph.call(Operation.COS, u));
             case COS -> negated(times(du, graph.call(Operation.SIN, u)));
-            case TAN -> over(du, squared(graph.call(Operation.COS, u)));
-            case COT -> negated(over(du, squared(graph.call(Operation.SIN, u))));
+            case TAN -> times(du, graph.call(ADD, one(), squared(f)));
+            case COT -> negated(times(du, graph.call(ADD, one(), squared(f))));
             case SEC -> times(du, times(f, graph.call(Operation.TAN, u)));
             case CSC -> negated(times(du, times(f, graph.call(Operation.COT, u))));
             case ASIN -> over(du, root(graph.call(SUBTRACT, one(), squared(u))));
@@ -133,9 +136,9 @@ public final class Derivative {
             case SQRT -> over(du, times(graph.constant(2), f));
             case CBRT -> over(du, times(graph.constant(3), squared(f)));
             case ABS -> times(du, graph.call(Operation.SIGN, u));
-            case SIGMOID -> times(du, times(f, graph.call(SUBTRACT, one(), f)));
+            case SIGMOID, SOFTPLUS_SLOPE -> times(du, times(f, graph.call(SUBTRACT, one(), f)));
             case RELU -> times(du, graph.call(Operation.POSITIVE, u));
-            case SOFTPLUS -> times(du, graph.call(Operation.SIGMOID, u));
+            case SOFTPLUS -> times(du, graph.call(Operation.SOFTPLUS_SLOPE, u));
             default -> ZERO;
         };
     }

@@ -71,7 +71,9 @@ final class Elementary {
     }
 
     static double atanh(double x) {
-        return 0.5 * log1p(2 * x / (1 - x));
+        double a = Math.abs(x);
+        double atanh = 0.5 * log1p(2 * a / (1 - a));
+        return x < 0 ? -atanh : atanh;
     }
 
     static double log10(double x) {
@@ -111,6 +113,10 @@ final class Elementary {
 
     static double softplus(double x) {
         return x > SOFTPLUS_THRESHOLD ? x : log1p(Math.exp(x));
+    }
+
+    static double softplusSlope(double x) {
+        return x > SOFTPLUS_THRESHOLD ? 1 : sigmoid(x);
     }
 
     static double sign(double x) {

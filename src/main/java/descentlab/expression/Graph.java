@@ -3,15 +3,17 @@ package descentlab.expression;
 import descentlab.expression.Expression.Call;
 import descentlab.expression.Expression.Number;
 import descentlab.expression.Expression.Variable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Formulas as a directed acyclic graph in which equal parts are one node. Nodes are numbered so that arguments come before what uses them. New nodes are
- * simplified, but never so that a value that was infinite or NaN no longer is, and terms are not reordered: rounding and overflow stay those of the
- * formula as written and of the plain chain rule, which is what PyTorch computes.
+ * simplified only where that changes no bit of any value, but perhaps the sign of a zero: nothing is reassociated, and 0·u, u/u and u − u stay, so that
+ * rounding, overflow and NaN are those of the formula as written and of the plain chain rule, which is what PyTorch computes.
  */
 public final class Graph {
     /** No argument. */
@@ -32,20 +34,26 @@ public final class Graph {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Node, Integer> numbers = new HashMap<>();
 
+    /** @param variables the names of the coordinates, in their order */
     public Graph(List<String> variables) {
         this.variables = variables;
     }
 
-    int size() {
-        return nodes.size();
+    Node node(int number) {
+        return nodes.get(number);
     }
 
     int variables() {
         return variables.size();
     }
 
-    Node node(int number) {
-        return nodes.get(number);
+    String variableName(int index) {
+        return variables.get(index);
+    }
+
+    /** Whether a formula that was added has the variable of this index in it. */
+    public boolean uses(int variable) {
+        return numbers.containsKey(new Node(null, variable, NONE, 0));
     }
 
     int constant(double value) {
@@ -56,15 +64,25 @@ public final class Graph {
         return intern(new Node(null, index, NONE, 0));
     }
 
+    /** The node of a formula. A sum of a thousand terms is as deep on its left, where this therefore does not recur. */
     public int add(Expression expression) {
-        if (expression instanceof Number number) {
-            return constant(number.value());
-        } else if (expression instanceof Variable variable) {
-            return variable(variables.indexOf(variable.name()));
+        Deque<Call> calls = new ArrayDeque<>();
+        Expression left = expression;
+        while (left instanceof Call call) {
+            calls.push(call);
+            left = call.arguments().get(0);
         }
-        Call call = (Call) expression;
-        int a = add(call.arguments().get(0));
-        return call.arguments().size() == 1 ? call(call.operation(), a) : call(call.operation(), a, add(call.arguments().get(1)));
+        int number = left instanceof Number leaf ? constant(leaf.value()) : variable(variables.indexOf(((Variable) left).name()));
+        while (!calls.isEmpty()) {
+            Call call = calls.pop();
+            number = call.arguments().size() == 1 ? call(call.operation(), number) : call(call.operation(), number, add(call.arguments().get(1)));
+        }
+        return number;
+    }
+
+    /** Back to a tree, for typesetting, see {@link Notation}. Parts that are shared are shared objects. */
+    public Expression expression(int number) {
+        return Notation.of(this, number);
     }
 
     private int intern(Node node) {
@@ -82,10 +100,7 @@ public final class Graph {
         if (node.isConstant()) {
             return constant(Kernels.value(operation, node.value, 0));
         }
-        if (operation == Operation.NEGATE) {
-            return negate(a, node);
-        }
-        return intern(new Node(operation, a, NONE, 0));
+        return operation == Operation.NEGATE ? negative(a) : intern(new Node(operation, a, NONE, 0));
     }
 
     int call(Operation operation, int a, int b) {
@@ -104,24 +119,26 @@ public final class Graph {
         };
     }
 
+    /** a + b is b + a bit for bit, as a·b is b·a. */
+    private int commutative(Operation operation, int a, int b) {
+        Integer swapped = numbers.get(new Node(operation, b, a, 0));
+        return swapped != null ? swapped : intern(new Node(operation, a, b, 0));
+    }
+
     private boolean is(int node, double value) {
         return nodes.get(node).isConstant() && nodes.get(node).value == value;
     }
 
-    private boolean isNegation(int node) {
+    private boolean isNegative(int node) {
         return nodes.get(node).operation == Operation.NEGATE;
     }
 
-    /** A constant times something. */
-    private boolean isMultiple(int node) {
-        return nodes.get(node).operation == Operation.MULTIPLY && nodes.get(nodes.get(node).a).isConstant();
-    }
-
-    private int negate(int a, Node node) {
+    private int negative(int a) {
+        Node node = nodes.get(a);
         if (node.operation == Operation.NEGATE) {
             return node.a;
         }
-        if (isMultiple(a)) {
+        if (node.operation == Operation.MULTIPLY && nodes.get(node.a).isConstant()) {
             return product(constant(-nodes.get(node.a).value), node.b);
         }
         return node.operation == Operation.SUBTRACT ? difference(node.b, node.a) : intern(new Node(Operation.NEGATE, a, NONE, 0));
@@ -134,10 +151,10 @@ public final class Graph {
         if (a == b) {
             return product(constant(2), a);
         }
-        if (isNegation(b)) {
+        if (isNegative(b)) {
             return difference(a, nodes.get(b).a);
         }
-        return isNegation(a) ? difference(b, nodes.get(a).a) : intern(new Node(Operation.ADD, a, b, 0));
+        return isNegative(a) ? difference(b, nodes.get(a).a) : commutative(Operation.ADD, a, b);
     }
 
     private int difference(int a, int b) {
@@ -147,78 +164,39 @@ public final class Graph {
         if (is(a, 0)) {
             return call(Operation.NEGATE, b);
         }
-        return isNegation(b) ? sum(a, nodes.get(b).a) : intern(new Node(Operation.SUBTRACT, a, b, 0));
+        return isNegative(b) ? sum(a, nodes.get(b).a) : intern(new Node(Operation.SUBTRACT, a, b, 0));
     }
 
-    /** Constants go to the left and are multiplied into one. */
+    /** A constant stands on the left; signs are collected. */
     private int product(int a, int b) {
         if (nodes.get(b).isConstant() && !nodes.get(a).isConstant()) {
             return product(b, a);
         }
-        if (is(a, 1)) {
-            return b;
+        if (is(a, 1) || is(a, -1)) {
+            return is(a, 1) ? b : call(Operation.NEGATE, b);
         }
-        if (is(a, -1)) {
-            return call(Operation.NEGATE, b);
+        if (isNegative(b)) {
+            int factor = nodes.get(b).a;
+            return nodes.get(a).isConstant() ? product(constant(-nodes.get(a).value), factor) : call(Operation.NEGATE, product(a, factor));
         }
-        if (nodes.get(a).isConstant()) {
-            return multiple(nodes.get(a).value, a, b);
-        }
-        if (isNegation(a)) {
-            return call(Operation.NEGATE, product(nodes.get(a).a, b));
-        }
-        if (isNegation(b)) {
-            return call(Operation.NEGATE, product(a, nodes.get(b).a));
-        }
-        if (isMultiple(a) || isMultiple(b)) {
-            Node multiple = nodes.get(isMultiple(a) ? a : b);
-            int rest = isMultiple(a) ? product(multiple.b, b) : product(a, multiple.b);
-            return product(multiple.a, rest);
-        }
-        return intern(new Node(Operation.MULTIPLY, a, b, 0));
-    }
-
-    private int multiple(double factor, int constant, int b) {
-        if (isNegation(b)) {
-            return product(constant(-factor), nodes.get(b).a);
-        }
-        if (isMultiple(b)) {
-            return product(constant(factor * nodes.get(nodes.get(b).a).value), nodes.get(b).b);
-        }
-        return intern(new Node(Operation.MULTIPLY, constant, b, 0));
+        return isNegative(a) ? call(Operation.NEGATE, product(nodes.get(a).a, b)) : commutative(Operation.MULTIPLY, a, b);
     }
 
     private int quotient(int a, int b) {
-        if (is(b, 1)) {
-            return a;
+        if (is(b, 1) || is(b, -1)) {
+            return is(b, 1) ? a : call(Operation.NEGATE, a);
         }
-        if (isNegation(a)) {
+        if (isNegative(a)) {
             return call(Operation.NEGATE, quotient(nodes.get(a).a, b));
         }
-        if (isMultiple(a) && nodes.get(b).isConstant() && !is(b, 0)) {
-            return product(constant(nodes.get(nodes.get(a).a).value / nodes.get(b).value), nodes.get(a).b);
-        }
-        return intern(new Node(Operation.DIVIDE, a, b, 0));
+        return isNegative(b) ? call(Operation.NEGATE, quotient(a, nodes.get(b).a)) : intern(new Node(Operation.DIVIDE, a, b, 0));
     }
 
+    /** u⁰ is 1 even where u is NaN, as in C99. The base e is the function exp, as a person who writes e^x means it. */
     private int power(int a, int b) {
-        if (is(b, 1)) {
-            return a;
-        }
-        if (is(b, 0)) {
-            return constant(1);
+        if (is(b, 0) || is(b, 1)) {
+            return is(b, 1) ? a : constant(1);
         }
         return is(a, Math.E) ? call(Operation.EXP, b) : intern(new Node(Operation.POWER, a, b, 0));
-    }
-
-    /** Back to a tree, for typesetting; parts that are shared are shared objects. */
-    public Expression expression(int number) {
-        Expression[] trees = new Expression[number + 1];
-        for (int i = 0; i <= number; i++) {
-            Node node = nodes.get(i);
-            trees[i] = node.isConstant() ? new Number(node.value) : node.isVariable() ? new Variable(variables.get(node.a))
-                    : node.b == NONE ? Expression.call(node.operation, trees[node.a]) : Expression.call(node.operation, trees[node.a], trees[node.b]);
-        }
-        return trees[number];
     }
 }

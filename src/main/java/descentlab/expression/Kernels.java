@@ -154,6 +154,7 @@ final class Kernels {
             case SIGMOID -> Elementary.sigmoid(x);
             case RELU -> x != x || x > 0 ? x : 0;
             case SOFTPLUS -> Elementary.softplus(x);
+            case SOFTPLUS_SLOPE -> Elementary.softplusSlope(x);
             case POSITIVE -> x > 0 ? 1 : x <= 0 ? 0 : Double.NaN;
             default -> throw new IllegalArgumentException(operation.name());
         };

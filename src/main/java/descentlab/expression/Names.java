@@ -1,22 +1,26 @@
 package descentlab.expression;
 
+import descentlab.expression.Expression.Number;
+import descentlab.expression.Expression.Variable;
 import descentlab.message.InputException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a name in a formula stands for. Capitals do not matter, and names may run together: xsin(x) is x·sin(x). */
 final class Names {
-    private static final int FARTHEST_SUGGESTION = 2;
     private static final Map<String, Double> CONSTANTS = Map.of("pi", Math.PI, "π", Math.PI, "e", Math.E, "tau", 2 * Math.PI, "τ", 2 * Math.PI);
-    private static final Map<String, Operation> OPERATIONS = new HashMap<>();
+    private static final Map<String, Operation> FUNCTIONS = new HashMap<>();
     private static final int LONGEST = 8;
+    /** Words of so many letters are compared with the names, and from LONG on may differ in two letters. Shorter ones are variables that there are not. */
+    private static final int SHORT = 3;
+    private static final int LONG = 5;
 
     static {
         for (Operation operation : Operation.values()) {
             for (String name : operation.names()) {
-                OPERATIONS.put(name, operation);
+                FUNCTIONS.put(name, operation);
             }
         }
     }
@@ -27,93 +31,112 @@ final class Names {
         this.variables = variables;
     }
 
-    /** The function of a name, or null. */
-    Operation operation(String name) {
-        return OPERATIONS.get(lower(name));
+    static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == 'π' || c == 'τ';
     }
 
-    /** The variable or constant of a name, or null. */
-    Expression leaf(String name) {
-        String lower = lower(name);
-        Double constant = CONSTANTS.get(lower);
-        return variables.contains(lower) ? new Expression.Variable(lower) : constant != null ? new Expression.Number(constant) : null;
+    /** The name of the inverse of a function, or null where it has none. */
+    static String inverse(Operation function) {
+        String name = "a" + function.names().get(0);
+        return FUNCTIONS.containsKey(name) ? name : null;
     }
 
-    private boolean known(String name) {
-        return operation(name) != null || leaf(name) != null;
-    }
-
-    /** The name that starts at {@code at}, in the spelling of the text: the longest known one after which the letters go on in known names; null for none. */
-    String next(String text, int at) {
-        if (at < text.length() && text.charAt(at) == '√') {
-            return "√";
+    /** Adds the names that the letters from {@code from} on are made of, the longest names first. */
+    void read(String text, int from, List<Token> tokens) throws InputException {
+        String word = word(text, from);
+        int[] lengths = lengths(word);
+        if (lengths[0] == 0) {
+            throw unknown(word, from, lengths);
         }
-        int end = wordEnd(text, at);
-        String numbered = end < text.length() ? numbered(text, at, end) : null;
-        if (numbered != null) {
-            return numbered;
+        for (int at = 0; at < word.length(); at += lengths[at]) {
+            tokens.add(token(word.substring(at, at + lengths[at]), from + at));
         }
-        for (int to = Math.min(end, at + LONGEST); to > at; to--) {
-            if (known(text.substring(at, to)) && (to == end || next(text, to) != null)) {
-                return text.substring(at, to);
+    }
+
+    private Token token(String name, int from) {
+        Operation function = FUNCTIONS.get(name);
+        if (function != null) {
+            return Token.function(from, name.length(), function);
+        }
+        Expression leaf = variables.contains(name) ? new Variable(name) : new Number(CONSTANTS.get(name));
+        return Token.leaf(Token.Kind.NAME, from, name.length(), leaf);
+    }
+
+    /** The letters in lower case; log10 and log2 take their digits along, but log100 and log2.5 are logarithms of 100 and 2.5. */
+    private static String word(String text, int from) {
+        StringBuilder word = new StringBuilder();
+        int end = from;
+        while (end < text.length() && isLetter(text.charAt(end))) {
+            char c = text.charAt(end++);
+            word.append(c <= 'Z' ? (char) (c - 'A' + 'a') : c);
+        }
+        int number = end;
+        while (number < text.length() && (text.charAt(number) >= '0' && text.charAt(number) <= '9' || text.charAt(number) == '.')) {
+            number++;
+        }
+        String digits = text.substring(end, number);
+        boolean base = word.length() >= 3 && word.lastIndexOf("log") == word.length() - 3 && (digits.equals("10") || digits.equals("2"));
+        return base ? word.append(digits).toString() : word.toString();
+    }
+
+    /** For each place of the word the length of the longest name there after which the rest is names too; 0 for none. */
+    private int[] lengths(String word) {
+        int[] lengths = new int[word.length() + 1];
+        for (int at = word.length() - 1; at >= 0; at--) {
+            for (int length = 1; length <= LONGEST && at + length <= word.length(); length++) {
+                boolean rest = at + length == word.length() || lengths[at + length] > 0;
+                if (rest && isKnown(word.substring(at, at + length))) {
+                    lengths[at] = length;
+                }
             }
         }
-        return null;
+        return lengths;
     }
 
-    /** log10 or log2 at the end of a word, which is all there is with digits in its name. */
-    private String numbered(String text, int at, int end) {
-        String word = lower(text.substring(at, end));
-        for (String digits : new String[] {"10", "2"}) {
-            if (word.equals("log") && text.startsWith(digits, end)) {
-                return text.substring(at, end + digits.length());
+    private boolean isKnown(String name) {
+        return FUNCTIONS.containsKey(name) || CONSTANTS.containsKey(name) || variables.contains(name);
+    }
+
+    /** The mistake of a word that is not made of names: with the nearest name, or marking the part that is none. */
+    private InputException unknown(String word, int from, int[] lengths) {
+        String nearest = nearest(word);
+        if (nearest != null) {
+            return new InputException(from, word.length(), "formula.similar", word, nearest);
+        }
+        int start = 0;
+        for (int length = LONGEST; length > 0; length--) {
+            if (start + length < word.length() && isKnown(word.substring(start, start + length))) {
+                start += length;
+                length = LONGEST + 1;
             }
         }
-        return null;
-    }
-
-    /** Of the letters A to Z; those of all languages would take a table as large as the rest of the parser. */
-    private static String lower(String name) {
-        StringBuilder lower = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            lower.append(c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c);
-        }
-        return lower.toString();
-    }
-
-    private static int wordEnd(String text, int at) {
-        int end = at;
-        while (end < text.length() && Parser.isLetter(text.charAt(end))) {
+        int end = start + 1;
+        while (end < word.length() && lengths[end] == 0) {
             end++;
         }
-        return end;
+        String key = end - start == 1 ? "formula.variable" : "formula.name";
+        return new InputException(from + start, end - start, key, word.substring(start, end), String.join(", ", variables));
     }
 
-    /** The mistake of a name that nothing is known of, with the nearest name that there is. */
-    InputException unknown(String text, int at) {
-        String word = text.substring(at, wordEnd(text, at));
+    private static String nearest(String word) {
+        int least = word.length() < LONG ? 2 : 3;
         String nearest = null;
-        int least = FARTHEST_SUGGESTION + 1;
-        for (String name : OPERATIONS.keySet()) {
-            int distance = distance(lower(word), name);
-            if (distance < least || distance == least && nearest != null && name.compareTo(nearest) < 0) {
+        Map<String, Object> names = new TreeMap<>(FUNCTIONS);
+        names.putAll(CONSTANTS);
+        for (String name : names.keySet()) {
+            int distance = distance(word, name);
+            if (distance < least && word.length() >= SHORT) {
                 least = distance;
                 nearest = name;
             }
         }
-        boolean similar = nearest != null && word.length() > least;
-        if (word.length() > 1 && similar) {
-            return new InputException(at, word.length(), "formula.similar", word, nearest);
-        }
-        List<String> letters = new ArrayList<>(variables);
-        return new InputException(at, word.length(), "formula.name", word, String.join(", ", letters));
+        return nearest;
     }
 
     /** How many letters have to be changed, added, left out or swapped with their neighbour (optimal string alignment). */
     private static int distance(String a, String b) {
-        if (Math.abs(a.length() - b.length()) > FARTHEST_SUGGESTION) {
-            return FARTHEST_SUGGESTION + 1;
+        if (Math.abs(a.length() - b.length()) > 2) {
+            return Integer.MAX_VALUE;
         }
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
@@ -122,8 +145,8 @@ final class Names {
                     d[i][j] = i + j;
                     continue;
                 }
-                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + (same ? 0 : 1));
+                int changed = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + changed);
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
                     d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
                 }

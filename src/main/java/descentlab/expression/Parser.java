@@ -1,5 +1,6 @@
 package descentlab.expression;
 
+import descentlab.expression.Token.Kind;
 import descentlab.message.InputException;
 import descentlab.message.Numerals;
 import java.util.ArrayList;
@@ -11,91 +12,84 @@ import java.util.List;
  */
 public final class Parser {
     private static final int LONGEST = 2000;
+    /** So many brackets, functions and exponents in each other; what stands side by side is not limited, as nothing recurs over it. */
     private static final int DEEPEST = 200;
-    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
 
     private final String text;
-    private final Names names;
-    private int at;
+    private final List<Token> tokens;
+    private int next;
     private int depth;
     private int openBars;
 
-    private Parser(String text, List<String> variables) {
+    private Parser(String text, List<Token> tokens) {
         this.text = text;
-        names = new Names(variables);
+        this.tokens = tokens;
     }
 
     /**
-     * @param variables the names that stand for coordinates
-     * @throws InputException with the place of the first mistake
+     * @param variables the names that stand for coordinates, in lower case
+     * @throws InputException with the place of a mistake; its position is at most the length of the text
      */
     public static Expression parse(String text, List<String> variables) throws InputException {
         if (text.length() > LONGEST) {
             throw new InputException(LONGEST, text.length() - LONGEST, "formula.long", Numerals.count(LONGEST));
         }
-        return new Parser(text, variables).formula();
+        int equals = text.indexOf('=');
+        if (equals >= 0) {
+            throw new InputException(equals, 1, "formula.equals");
+        }
+        List<Token> tokens = Lexer.tokens(text, new Names(variables));
+        if (tokens.size() == 1) {
+            throw new InputException(0, text.length(), "formula.empty");
+        }
+        return new Parser(text, tokens).formula();
     }
 
     private Expression formula() throws InputException {
-        if (text.trim().isEmpty()) {
-            throw new InputException(0, text.length(), "formula.empty");
-        }
         Expression formula = sum();
-        if (at < text.length()) {
-            throw leftOver();
+        if (token().kind() == Kind.END) {
+            return formula;
         }
-        return formula;
-    }
-
-    private InputException leftOver() {
-        char c = text.charAt(at);
-        if (c == '=') {
-            return error(at, 1, "formula.equals");
-        }
-        if (c == ',') {
-            return error(at, 1, "formula.comma");
-        }
-        return CLOSING.indexOf(c) >= 0 ? error(at, 1, "formula.unopened", String.valueOf(c)) : unexpected();
-    }
-
-    private InputException unexpected() {
-        char c = text.charAt(at);
-        String shown = c < ' ' || c == '\u007F' ? "U+" + Integer.toHexString(c) : String.valueOf(c);
-        return error(at, 1, "formula.unexpected", shown);
+        throw token().is(',') ? misplaced(token()) : error(token(), "formula.unopened", shown(token()));
     }
 
     private Expression sum() throws InputException {
-        deeper();
         Expression sum = signedProduct();
-        while (true) {
-            if (skip('+')) {
-                sum = Expression.call(Operation.ADD, sum, signedProduct());
-            } else if (skip('-')) {
-                sum = Expression.call(Operation.SUBTRACT, sum, signedProduct());
-            } else {
-                depth--;
-                return sum;
-            }
+        while (token().isAmong("+-")) {
+            Operation operation = take().is('+') ? Operation.ADD : Operation.SUBTRACT;
+            sum = Expression.call(operation, sum, signedProduct());
         }
+        return sum;
     }
 
     private Expression signedProduct() throws InputException {
-        if (skip('-')) {
-            deeper();
-            Expression negated = Expression.call(Operation.NEGATE, signedProduct());
-            depth--;
-            return negated;
-        }
-        return skip('+') ? signedProductAfterPlus() : product();
+        int minuses = minuses();
+        return negated(product(), minuses);
     }
 
-    private Expression signedProductAfterPlus() throws InputException {
-        deeper();
-        Expression product = signedProduct();
-        depth--;
-        return product;
+    private Expression signedPower() throws InputException {
+        int minuses = minuses();
+        return negated(power(), minuses);
+    }
+
+    /** Skips signs and counts those that negate. */
+    private int minuses() {
+        int minuses = 0;
+        while (token().isAmong("+-")) {
+            minuses += token().is('-') ? 1 : 0;
+            next++;
+        }
+        return minuses;
+    }
+
+    private static Expression negated(Expression expression, int times) {
+        Expression negated = expression;
+        for (int i = 0; i < times; i++) {
+            negated = Expression.call(Operation.NEGATE, negated);
+        }
+        return negated;
     }
 
     private Expression product() throws InputException {
@@ -113,204 +107,154 @@ public final class Parser {
         }
     }
 
-    /** Whether another factor stands here without a sign before it. */
+    /** Whether another factor stands here without a sign before it. A bar inside open bars closes them. */
     private boolean factorFollows() throws InputException {
-        char c = peek();
-        if (isDigit(c)) {
-            throw error(at, 1, "formula.digit");
+        Token token = token();
+        if (token.kind() == Kind.NUMBER) {
+            throw error(token, "formula.digit");
         }
-        return isLetter(c) || c == '√' || OPENING.indexOf(c) >= 0 && c != 0 || c == '|' && openBars == 0;
+        return token.kind() == Kind.NAME || token.kind() == Kind.FUNCTION || token.isAmong(OPENING) || token.is('|') && openBars == 0;
     }
 
-    private Expression signedPower() throws InputException {
-        if (peek() != '-' && peek() != '+') {
-            return power();
-        }
-        deeper();
-        boolean minus = skip('-');
-        if (!minus) {
-            skip('+');
-        }
-        Expression power = signedPower();
-        depth--;
-        return minus ? Expression.call(Operation.NEGATE, power) : power;
-    }
-
+    /** Every way into a deeper level leads through here. */
     private Expression power() throws InputException {
-        return raised(primary());
-    }
-
-    private Expression raised(Expression base) throws InputException {
-        Expression power = base;
-        while (RAISED.indexOf(peek()) >= 0 && peek() != 0) {
-            power = Expression.call(Operation.POWER, power, raisedNumber());
+        if (++depth > DEEPEST) {
+            throw error(token(), "formula.deep", Numerals.count(DEEPEST));
         }
-        if (skipPower()) {
-            deeper();
+        Expression power = primary();
+        while (token().kind() == Kind.RAISED) {
+            power = Expression.call(Operation.POWER, power, take().leaf());
+        }
+        if (skip('^')) {
             power = Expression.call(Operation.POWER, power, signedPower());
-            depth--;
         }
+        depth--;
         return power;
     }
 
-    /** An exponent in raised digits, as in x⁻². */
-    private Expression raisedNumber() throws InputException {
-        int from = at;
-        StringBuilder digits = new StringBuilder();
-        while (at < text.length() && RAISED.indexOf(text.charAt(at)) >= 0) {
-            int digit = RAISED.indexOf(text.charAt(at++));
-            digits.append(digit < 10 ? String.valueOf(digit) : digit == 10 ? "+" : "-");
-        }
-        if (!isDigit(digits.charAt(digits.length() - 1)) || digits.lastIndexOf("-") > 0 || digits.lastIndexOf("+") > 0) {
-            throw error(from, at - from, "formula.raised");
-        }
-        return new Expression.Number(Double.parseDouble(digits.toString()));
-    }
-
     private Expression primary() throws InputException {
-        char c = peek();
-        if (c == 0) {
-            throw missing();
+        Token token = token();
+        if (token.kind() == Kind.NUMBER || token.kind() == Kind.NAME) {
+            return take().leaf();
         }
-        if (isDigit(c) || c == '.') {
-            return number();
+        if (token.kind() == Kind.FUNCTION) {
+            return function(take());
         }
-        if (OPENING.indexOf(c) >= 0) {
-            return bracket();
+        if (token.isAmong(OPENING)) {
+            List<Expression> inside = new ArrayList<>();
+            Token comma = brackets(inside);
+            if (comma != null) {
+                throw misplaced(comma);
+            }
+            return inside.get(0);
         }
-        if (c == '|') {
-            return bars();
+        if (token.is('|')) {
+            return bars(take());
         }
-        if (isLetter(c) || c == '√') {
-            return named();
-        }
-        throw "+-*/^=,)]}".indexOf(c) >= 0 ? missing() : unexpected();
+        throw missing();
     }
 
     /** An operand is missing here: says after what, and marks that. */
     private InputException missing() {
-        int before = at - 1;
-        while (before >= 0 && text.charAt(before) == ' ') {
-            before--;
+        Token token = token();
+        if (next > 0) {
+            Token before = tokens.get(next - 1);
+            return error(before, "formula.operand", shown(before));
         }
-        return before < 0 ? error(at, Math.min(1, text.length() - at), "formula.first") : error(before, 1, "formula.operand", String.valueOf(text.charAt(before)));
+        return token.isAmong(CLOSING) ? error(token, "formula.unopened", shown(token)) : error(token, "formula.first");
     }
 
-    private Expression number() throws InputException {
-        int from = at;
-        digits();
-        if (at < text.length() && text.charAt(at) == '.') {
-            at++;
-            digits();
-        }
-        if (at == from + 1 && text.charAt(from) == '.') {
-            throw error(from, 1, "formula.point");
-        }
-        int mantissa = at;
-        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
-            at++;
-            if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
-                at++;
-            }
-            int exponent = at;
-            digits();
-            at = at > exponent ? at : mantissa;
-        }
-        if (at < text.length() && text.charAt(at) == '.') {
-            throw error(at, 1, "formula.points");
-        }
-        return new Expression.Number(Double.parseDouble(text.substring(from, at)));
+    /** A comma that separates no arguments; between digits it is meant as a decimal point. */
+    private InputException misplaced(Token comma) {
+        int index = tokens.indexOf(comma);
+        Token before = tokens.get(Math.max(0, index - 1));
+        Token after = tokens.get(index + 1);
+        boolean decimal = before.kind() == Kind.NUMBER && after.kind() == Kind.NUMBER && before.to() == comma.from() && comma.to() == after.from();
+        return decimal ? new InputException(before.from(), after.to() - before.from(), "formula.decimal", shown(before) + "." + shown(after))
+                : error(comma, "formula.comma");
     }
 
-    private void digits() {
-        while (at < text.length() && isDigit(text.charAt(at))) {
-            at++;
-        }
-    }
-
-    private Expression bracket() throws InputException {
-        int from = at;
-        char closing = CLOSING.charAt(OPENING.indexOf(text.charAt(at++)));
-        int bars = openBars;
+    /** Reads brackets and adds the expressions between them; returns the first comma that separates them, or null. */
+    private Token brackets(List<Expression> inside) throws InputException {
+        Token opening = take();
+        char closing = CLOSING.charAt(OPENING.indexOf(opening.sign()));
+        int outerBars = openBars;
         openBars = 0;
-        Expression inside = sum();
-        openBars = bars;
-        close(from, closing);
-        return inside;
+        inside.add(sum());
+        Token comma = token().is(',') ? token() : null;
+        while (skip(',')) {
+            inside.add(sum());
+        }
+        openBars = outerBars;
+        if (!skip(closing)) {
+            throw error(opening, "formula.unclosed", String.valueOf(closing));
+        }
+        return comma;
     }
 
-    private void close(int from, char closing) throws InputException {
-        char c = peek();
-        if (c == ',') {
-            throw error(at, 1, "formula.comma");
-        }
-        if (c != closing) {
-            throw c == 0 || CLOSING.indexOf(c) >= 0 ? error(from, 1, "formula.unclosed", String.valueOf(closing)) : leftOver();
-        }
-        at++;
-    }
-
-    private Expression bars() throws InputException {
-        int from = at++;
+    private Expression bars(Token opening) throws InputException {
         openBars++;
         Expression inside = sum();
-        if (peek() != '|') {
-            throw peek() == 0 ? error(from, 1, "formula.unclosed", "|") : leftOver();
+        if (!skip('|')) {
+            throw token().is(',') ? misplaced(token()) : error(opening, "formula.unclosed", "|");
         }
-        at++;
         openBars--;
         return Expression.call(Operation.ABS, inside);
     }
 
-    private Expression named() throws InputException {
-        int from = at;
-        String name = names.next(text, at);
-        if (name == null) {
-            throw names.unknown(text, from);
-        }
-        at += name.length();
-        Expression leaf = names.leaf(name);
-        return leaf != null ? leaf : function(from, names.operation(name));
-    }
-
-    private Expression function(int from, Operation operation) throws InputException {
-        Expression exponent = exponentOfFunction(from, operation);
-        Expression call = OPENING.indexOf(peek()) >= 0 && peek() != 0 ? withBrackets(from, operation) : withoutBrackets(from, operation);
+    private Expression function(Token name) throws InputException {
+        Expression exponent = exponent(name);
+        Expression call = token().isAmong(OPENING) ? withBrackets(name) : withoutBrackets(name);
         return exponent == null ? call : Expression.call(Operation.POWER, call, exponent);
     }
 
-    /** The 2 of sin²x and sin^2(x), or null. */
-    private Expression exponentOfFunction(int from, Operation operation) throws InputException {
-        Expression exponent = null;
-        if (peek() != 0 && RAISED.indexOf(peek()) >= 0) {
-            exponent = raisedNumber();
-        } else if (skipPower()) {
-            boolean minus = skip('-');
-            exponent = minus ? new Expression.Number(-1) : primary();
+    /** The 2 of sin²x and sin^2(x), or null. A negative one could mean the inverse function or the reciprocal, so it is refused. */
+    private Expression exponent(Token name) throws InputException {
+        if (token().kind() == Kind.RAISED) {
+            Expression.Number number = (Expression.Number) take().leaf();
+            if (number.value() < 0) {
+                throw inverse(name);
+            }
+            return number;
         }
-        if (exponent instanceof Expression.Number number && number.value() < 0) {
-            throw error(from, at - from, "formula.inverse", "arc" + operation.names().get(0), operation.names().get(0));
+        if (!skip('^')) {
+            return null;
         }
-        return exponent;
+        if (skip('-')) {
+            next += token().kind() == Kind.NUMBER ? 1 : 0;
+            throw inverse(name);
+        }
+        if (token().kind() == Kind.FUNCTION) {
+            throw missing();
+        }
+        return primary();
     }
 
-    private Expression withBrackets(int from, Operation operation) throws InputException {
-        int open = at;
-        char closing = CLOSING.charAt(OPENING.indexOf(text.charAt(at++)));
-        int bars = openBars;
-        openBars = 0;
-        List<Expression> arguments = new ArrayList<>();
-        do {
-            arguments.add(sum());
-        } while (skip(','));
-        openBars = bars;
-        close(open, closing);
-        boolean fits = operation.arity() == 1 ? arguments.size() == 1 : arguments.size() >= 2;
-        if (!fits) {
-            String key = operation.arity() == 1 ? "formula.one" : "formula.several";
-            throw error(from, at - from, key, operation.names().get(0));
+    private InputException inverse(Token name) {
+        String function = name.function().names().get(0);
+        String inverse = Names.inverse(name.function());
+        return inverse == null ? since(name, "formula.reciprocal", function) : since(name, "formula.inverse", inverse, function);
+    }
+
+    private Expression withBrackets(Token name) throws InputException {
+        Operation operation = name.function();
+        if (tokens.get(next + 1).isAmong(CLOSING)) {
+            next += 2;
+            throw since(name, "formula.argument", operation.names().get(0));
         }
-        Expression call = operation.arity() == 1 ? Expression.call(operation, arguments.get(0)) : arguments.get(0);
+        List<Expression> arguments = new ArrayList<>();
+        Token comma = brackets(arguments);
+        if (operation.arity() == 1) {
+            if (comma != null) {
+                InputException mistake = misplaced(comma);
+                throw mistake.message().key().equals("formula.decimal") ? mistake : since(name, "formula.one", operation.names().get(0));
+            }
+            return Expression.call(operation, arguments.get(0));
+        }
+        if (comma == null) {
+            throw since(name, "formula.several", operation.names().get(0));
+        }
+        Expression call = arguments.get(0);
         for (int i = 1; i < arguments.size(); i++) {
             call = Expression.call(operation, call, arguments.get(i));
         }
@@ -318,87 +262,46 @@ public final class Parser {
     }
 
     /** The argument of a function without brackets: the implicit product up to the next function, so that sin 2x cos x is sin(2x)·cos(x). */
-    private Expression withoutBrackets(int from, Operation operation) throws InputException {
+    private Expression withoutBrackets(Token name) throws InputException {
+        Operation operation = name.function();
         if (operation.arity() > 1) {
-            throw error(from, at - from, "formula.several", operation.names().get(0));
+            throw error(name, "formula.several", operation.names().get(0));
         }
-        char c = peek();
-        if (c == 0 || "*/^),=]}".indexOf(c) >= 0 || c == '|' && openBars > 0) {
-            throw error(from, at - from, "formula.argument", operation.names().get(0));
+        if (token().kind() == Kind.END || token().isAmong("*/^),]}")) {
+            throw error(name, "formula.argument", operation.names().get(0));
         }
-        deeper();
-        Expression argument;
-        if (skip('-')) {
-            argument = Expression.call(Operation.NEGATE, factors());
-        } else {
-            argument = factors();
+        int minuses = minuses();
+        Expression argument = power();
+        while (factorFollows() && token().kind() != Kind.FUNCTION) {
+            argument = Expression.call(Operation.MULTIPLY, argument, power());
         }
-        depth--;
-        return Expression.call(operation, argument);
+        return Expression.call(operation, negated(argument, minuses));
     }
 
-    private Expression factors() throws InputException {
-        Expression product = power();
-        while (factorFollows() && !functionFollows()) {
-            product = Expression.call(Operation.MULTIPLY, product, power());
-        }
-        return product;
+    private Token token() {
+        return tokens.get(next);
     }
 
-    private boolean functionFollows() {
-        String name = names.next(text, at);
-        return name != null && names.operation(name) != null;
+    private Token take() {
+        return tokens.get(next++);
     }
 
-    private void deeper() throws InputException {
-        if (++depth > DEEPEST) {
-            throw error(Math.min(at, text.length()), 0, "formula.deep", Numerals.count(DEEPEST));
-        }
+    private boolean skip(char sign) {
+        boolean found = token().is(sign);
+        next += found ? 1 : 0;
+        return found;
     }
 
-    /** The next character that is no space, in its plain form; 0 at the end. */
-    private char peek() {
-        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\u00A0' || text.charAt(at) == '\u202F')) {
-            at++;
-        }
-        return at < text.length() ? plain(text.charAt(at)) : 0;
+    private String shown(Token token) {
+        return text.substring(token.from(), token.to());
     }
 
-    private static char plain(char c) {
-        return switch (c) {
-            case '·', '×', '⋅', '∗' -> '*';
-            case '÷', '∕', '⁄' -> '/';
-            case '−', '–' -> '-';
-            default -> c;
-        };
+    private static InputException error(Token token, String key, String... arguments) {
+        return new InputException(token.from(), token.length(), key, arguments);
     }
 
-    private boolean skip(char c) {
-        if (peek() != c) {
-            return false;
-        }
-        if (c == '*' && text.startsWith("**", at)) {
-            return false;
-        }
-        at++;
-        return true;
-    }
-
-    private boolean skipPower() {
-        boolean stars = peek() == '*' && text.startsWith("**", at);
-        at += stars ? 2 : 0;
-        return stars || skip('^');
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == 'π' || c == 'τ';
-    }
-
-    private static InputException error(int position, int length, String key, String... arguments) {
-        return new InputException(position, length, key, arguments);
+    /** Marks everything from a token to the last one that was read. */
+    private InputException since(Token first, String key, String... arguments) {
+        return new InputException(first.from(), tokens.get(next - 1).to() - first.from(), key, arguments);
     }
 }

@@ -19,7 +19,7 @@ public final class Formula implements Objective {
     private final String text;
     private final int dimension;
     private final Expression expression;
-    private final Graph graph;
+    private final Graph graph = new Graph(VARIABLES);
     private final int value;
     private final int[] partials;
     private final double[][] lossOutput = new double[1][];
@@ -28,12 +28,11 @@ public final class Formula implements Objective {
     private Tape gradientTape;
     private Tape hessianTape;
 
-    private Formula(String text, Expression expression, int dimension) {
+    private Formula(String text, Expression expression, int least) {
         this.text = text;
         this.expression = expression;
-        this.dimension = dimension;
-        graph = new Graph(VARIABLES.subList(0, dimension));
         value = graph.add(expression);
+        dimension = graph.uses(1) ? 2 : Math.max(1, Math.min(2, least));
         partials = new int[dimension];
         for (int i = 0; i < dimension; i++) {
             partials[i] = Derivative.of(graph, value, i);
@@ -41,26 +40,17 @@ public final class Formula implements Objective {
         gradientOutputs = new double[1 + dimension][];
     }
 
-    /** A function of x, or of x and y where y occurs. */
+    /** A function of x, or of x and y where y occurs; a constant is a function of x. */
     public static Formula parse(String text) throws InputException {
         return parse(text, 1);
     }
 
-    /** @param least the dimension at least, 1 or 2: f = x^2 can be a function of x and y too */
+    /**
+     * @param least the dimension at least, 1 or 2: x^2 can be a function of x and y too
+     * @throws InputException with the place of a mistake in the text
+     */
     public static Formula parse(String text, int least) throws InputException {
-        Expression expression = Parser.parse(text, VARIABLES);
-        return new Formula(text, expression, uses(expression, "y") ? 2 : Math.min(2, least));
-    }
-
-    private static boolean uses(Expression expression, String variable) {
-        if (expression instanceof Expression.Call call) {
-            for (Expression argument : call.arguments()) {
-                if (uses(argument, variable)) {
-                    return true;
-                }
-            }
-        }
-        return expression instanceof Expression.Variable leaf && leaf.name().equals(variable);
+        return new Formula(text, Parser.parse(text, VARIABLES), least);
     }
 
     /** As it was typed. */

@@ -11,10 +11,17 @@ public final class FirstView {
     /** A view that follows a run grows to at most this many times its width; beyond, an arrow at the edge says how far the run went. */
     private static final double FARTHEST = 20;
 
+    /** Beyond this the sides of a view would overflow. */
+    private static final double FARTHEST_START = 1e290;
+    /** The least half width, in parts of the start: below it ticks would have no digits left to differ in. */
+    private static final double NARROWEST = 1e-9;
+
     private FirstView() {
     }
 
-    public static Viewport of(Objective objective, double start) {
+    public static Viewport of(Objective objective, double x) {
+        double start = Math.max(-FARTHEST_START, Math.min(FARTHEST_START, x));
+        double narrowest = 0.5 + NARROWEST * Math.abs(start);
         double reach = REACH * (1 + Math.abs(start));
         Minimum nearest = null;
         Minimum second = null;
@@ -30,7 +37,7 @@ public final class FirstView {
             double side = 2 + Math.abs(start);
             return Viewport.fit(objective, start - side, start + side);
         }
-        double side = Math.max(distance(nearest, start), 0.5);
+        double side = Math.max(distance(nearest, start), narrowest);
         double from = nearest.x() - side;
         double to = nearest.x() + side;
         if (second != null && distance(second, start) < 3 * side) {
@@ -49,7 +56,9 @@ public final class FirstView {
             return view;
         }
         double margin = 0.1 * width;
-        return Viewport.fit(objective, Math.min(view.xMin(), x - margin), Math.max(view.xMax(), x + margin));
+        double from = Math.min(view.xMin(), x - margin);
+        double to = Math.max(view.xMax(), x + margin);
+        return Viewport.isPossible(from, to, 0, 1) ? Viewport.fit(objective, from, to) : view;
     }
 
     private static double distance(Minimum minimum, double x) {

@@ -18,7 +18,7 @@ public record Viewport(double xMin, double xMax, double yMin, double yMax) {
     private static final double ABOVE = 1;
 
     public Viewport {
-        if (!possible(xMin, xMax) || !possible(yMin, yMax)) {
+        if (!isPossible(xMin, xMax, yMin, yMax)) {
             throw new IllegalArgumentException("no viewport: " + xMin + " " + xMax + " " + yMin + " " + yMax);
         }
     }
@@ -29,6 +29,11 @@ public record Viewport(double xMin, double xMax, double yMin, double yMax) {
         double high = Math.min(WIDEST, yMax);
         boolean possible = possible(low, high);
         return new Viewport(xMin, xMax, possible ? low : 0, possible ? high : 1);
+    }
+
+    /** Whether these four can be a viewport. */
+    public static boolean isPossible(double xMin, double xMax, double yMin, double yMax) {
+        return possible(xMin, xMax) && possible(yMin, yMax);
     }
 
     private static boolean possible(double min, double max) {

@@ -15,9 +15,10 @@ import java.util.Map;
  * Milestones are whole numbers ≥ 0 that rise. In PyTorch: setting {@code optimizer.param_groups[0]["lr"]} between steps.
  */
 public final class Manual implements Schedule {
-    static final Rule RULE = new Rule(new Declaration("Manual", List.of(
+    public static final Declaration DECLARATION = new Declaration("Manual", List.of(
             new Parameter("milestones", new Value.Numbers(List.of()), Range.NOT_NEGATIVE),
-            new Parameter("rates", new Value.Numbers(List.of()), Range.FINITE)), Manual::relation), Manual::new);
+            new Parameter("rates", new Value.Numbers(List.of()), Range.FINITE)), Manual::relation);
+    static final Rule RULE = new Rule(DECLARATION, Manual::new);
 
     private final List<Double> milestones;
     private final List<Double> rates;
@@ -34,7 +35,7 @@ public final class Manual implements Schedule {
     public static Settings changedAt(Settings before, int step, double rate) {
         List<Double> milestones = new ArrayList<>();
         List<Double> rates = new ArrayList<>();
-        if (before != null && before.declaration() == RULE.declaration()) {
+        if (before != null && before.declaration() == DECLARATION) {
             for (int i = 0; i < before.numbers("milestones").size() && before.numbers("milestones").get(i) < step; i++) {
                 milestones.add(before.numbers("milestones").get(i));
                 rates.add(before.numbers("rates").get(i));
@@ -42,7 +43,7 @@ public final class Manual implements Schedule {
         }
         milestones.add((double) step);
         rates.add(rate);
-        return RULE.declaration().settings(Map.of("milestones", new Value.Numbers(milestones), "rates", new Value.Numbers(rates)));
+        return DECLARATION.settings(Map.of("milestones", new Value.Numbers(milestones), "rates", new Value.Numbers(rates)));
     }
 
     private static Message relation(Settings settings) {
