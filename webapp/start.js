@@ -5,7 +5,7 @@
 (function () {
   "use strict";
   var asked = /[?&]backend=(js|wasm)/.exec(location.search);
-  var wasmIsPossible = typeof WebAssembly === "object" && location.protocol !== "file:";
+  var wasmIsPossible = typeof WebAssembly === "object" && self.origin !== "null";
 
   function script(address) {
     return new Promise(function (resolve, reject) {

@@ -1,18 +1,15 @@
 package descentlab.message;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The words of one language: the lines {@code key = text} of {@code messages_LANGUAGE.properties}. The file is read here line by line, without
- * {@link java.util.Properties}, whose reader would triple the size of the compiled page.
+ * The words of one language: the lines {@code key = text} of its {@code messages_LANGUAGE.properties}, which the build makes a constant of the program.
+ * They are read here line by line, without {@link java.util.Properties}, whose reader would triple the size of the compiled page.
  */
 public final class Messages {
-    private static final Map<String, Messages> LOADED = new HashMap<>();
+    private static final Messages ENGLISH = new Messages(English.TEXT);
 
     private final Map<String, String> texts = new HashMap<>();
 
@@ -34,15 +31,7 @@ public final class Messages {
     }
 
     public static Messages english() {
-        return LOADED.computeIfAbsent("en", Messages::load);
-    }
-
-    private static Messages load(String language) {
-        try (InputStream in = Messages.class.getResourceAsStream("/descentlab/messages_" + language + ".properties")) {
-            return new Messages(Utf8.decode(in.readAllBytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ENGLISH;
     }
 
     /** The text of a key with its places {0}, {1}, … filled; a key without a text is a mistake in the program. */

@@ -63,6 +63,12 @@ class PageIT {
         field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.ENTER);
     }
 
+    /** Puts a whole text into a field at once. */
+    private void paste(String selector, String text) {
+        page.script("const f = document.querySelector(arguments[0]); f.value = arguments[1];"
+            + "f.dispatchEvent(new Event('input')); f.dispatchEvent(new Event('change'));", selector, text);
+    }
+
     @Test
     void theLimitOfTheBowlIsMarkedAtOneAndSetsTheRate() {
         page.open("f=(x-2)^2&x0=10&lr=0.1");
@@ -87,8 +93,13 @@ class PageIT {
         says("converged to x = −1.30644 in 15 steps");
         assertEquals(3L, page.script("return document.querySelectorAll('#runs li').length"));
         addressSays("f=x^2 + 10 sin(x)&x0=-5&lr=0.01,0.1,0.18");
-        assertTrue((Boolean) page.script("const c = document.getElementById('curve'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
-            + "const first = d[0]; for (let i = 0; i < d.length; i += 4) if (Math.abs(d[i] - first) > 100) return true; return false;"));
+        assertTrue((Boolean) page.script("const c = document.getElementById('curve');"
+            + "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; const first = d[0]; for (let i = 0; i < d.length; i += 4) if (Math.abs(d[i] - first) > 100) return true; return false;"));
+    }
+
+    /** A formula's text without spaces and invisible signs. */
+    private static String bare(String text) {
+        return text.replaceAll("[\\s\\u2061\\u2062]", "");
     }
 
     @Test
@@ -96,8 +107,8 @@ class PageIT {
         page.open("");
         type("#formula", "x^4 - 3x^3 + 2");
         addressSays("f=x^4 - 3x^3 + 2");
-        assertEquals("x4−3x3+2", page.text("#typeset-function").replaceAll("[\\s\\u2061\\u2062]|f\\(x\\)=", ""));
-        assertEquals("4x3−9x2", page.text("#typeset-derivative").replaceAll("[\\s\\u2061\\u2062]|f′\\(x\\)=", ""));
+        assertEquals("x4−3x3+2", bare(page.text("#typeset-function")).replace("f(x)=", ""));
+        assertEquals("4x3−9x2", bare(page.text("#typeset-derivative")).replace("f′(x)=", ""));
         assertFalse(page.find("#formula-problem").isDisplayed());
     }
 
@@ -105,11 +116,11 @@ class PageIT {
     void aMistakeIsMarkedAndTheLastGoodStateStays() {
         page.open("");
         String before = page.text("#sentence");
-        type("#formula", "x^2 + 10 sni(x)");
+        paste("#formula", "x^2 + 10 sni(x)");
         assertEquals("sni", page.text("#formula-problem mark"));
         assertTrue(page.text("#formula-problem").contains("Did you mean sin?"));
         assertEquals(before, page.text("#sentence"));
-        type("#formula", "<img src=x onerror=alert(1)>");
+        paste("#formula", "<img src=x onerror=alert(1)>");
         assertEquals(0L, page.script("return document.images.length"));
         assertEquals("x^2 + 10 sin(x)", page.script("return new URLSearchParams(location.hash.slice(1).replaceAll('+', '%2B')).get('f')"));
     }
@@ -208,7 +219,7 @@ class PageIT {
         page.open("f=(x-2)^2&x0=10&lr=0.1&steps=20");
         page.find("#steps-details summary").click();
         page.until("return document.querySelectorAll('#table-body tr').length === 21");
-        assertEquals("20 2.0922337203685477 0.00850705917302331 0.1844674407370954", page.text("#table-body tr:last-child").trim());
+        assertEquals("20 2.0922337203685477 0.008507059173023452 0.18446744073709542", page.text("#table-body tr:last-child").trim());
     }
 
     @Test
