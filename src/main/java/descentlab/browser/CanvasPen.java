@@ -5,6 +5,8 @@ import descentlab.scene.Lettering;
 import descentlab.scene.Mark;
 import descentlab.scene.Pen;
 import descentlab.scene.Stroke;
+import java.util.HashMap;
+import java.util.Map;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
@@ -16,12 +18,23 @@ final class CanvasPen implements Pen {
 
     private final HTMLCanvasElement canvas;
     private final CanvasRenderingContext2D context;
+    /** Strings for the canvas by what they say: making them anew for every line would cost more than drawing it. */
+    private final Map<Integer, String> colours = new HashMap<>();
+    private final Map<Integer, String> fonts = new HashMap<>();
+    /** Of the canvas on the page. Read when it changes: to ask for it in every frame would make the browser lay out the page there and then. */
     private double width;
     private double height;
 
     CanvasPen(String id) {
         canvas = (HTMLCanvasElement) Dom.element(id);
         context = (CanvasRenderingContext2D) canvas.getContext("2d");
+        measure();
+        Dom.onResize(canvas, event -> measure());
+    }
+
+    private void measure() {
+        width = canvas.getClientWidth();
+        height = canvas.getClientHeight();
     }
 
     HTMLCanvasElement canvas() {
@@ -30,8 +43,6 @@ final class CanvasPen implements Pen {
 
     /** Takes the size that the page gives the canvas, and a clean sheet. False where the canvas has no size, as when it is not shown. */
     boolean begin() {
-        width = canvas.getClientWidth();
-        height = canvas.getClientHeight();
         double density = Window.current().getDevicePixelRatio();
         int pixelsAcross = (int) (width * density);
         int pixelsDown = (int) (height * density);
@@ -46,6 +57,14 @@ final class CanvasPen implements Pen {
         context.setLineJoin("round");
         context.setTextBaseline("alphabetic");
         return true;
+    }
+
+    private String css(int colour) {
+        return colours.computeIfAbsent(colour, Theme::css);
+    }
+
+    private String font(double size, int weight) {
+        return fonts.computeIfAbsent(weight * 1000 + (int) size, key -> weight + " " + (int) size + FONT);
     }
 
     @Override
@@ -78,7 +97,7 @@ final class CanvasPen implements Pen {
     }
 
     private void stroke(Stroke stroke) {
-        context.setStrokeStyle(Theme.css(stroke.colour()));
+        context.setStrokeStyle(css(stroke.colour()));
         context.setGlobalAlpha(stroke.alpha());
         context.setLineWidth(stroke.width());
         setDash(context, stroke.dash());
@@ -99,13 +118,13 @@ final class CanvasPen implements Pen {
 
     @Override
     public void rectangle(Frame frame, int colour, double alpha) {
-        context.setFillStyle(Theme.css(colour));
+        context.setFillStyle(css(colour));
         context.setGlobalAlpha(alpha);
         context.fillRect(frame.left(), frame.top(), frame.width(), frame.height());
     }
 
     private void fill(int colour, double alpha) {
-        context.setFillStyle(Theme.css(colour));
+        context.setFillStyle(css(colour));
         context.setGlobalAlpha(alpha);
         context.fill();
     }
@@ -152,7 +171,7 @@ final class CanvasPen implements Pen {
 
     @Override
     public void text(String text, double x, double y, Lettering lettering) {
-        context.setFont(lettering.weight() + " " + lettering.size() + FONT);
+        context.setFont(font(lettering.size(), lettering.weight()));
         context.setTextAlign(switch (lettering.align()) {
             case LEFT -> "left";
             case CENTRE -> "center";
@@ -160,18 +179,18 @@ final class CanvasPen implements Pen {
         });
         context.setGlobalAlpha(1);
         if (lettering.halo() >= 0) {
-            context.setStrokeStyle(Theme.css(lettering.halo()));
+            context.setStrokeStyle(css(lettering.halo()));
             context.setLineWidth(2 * Lettering.HALO);
             setDash(context, 0);
             context.strokeText(text, x, y);
         }
-        context.setFillStyle(Theme.css(lettering.colour()));
+        context.setFillStyle(css(lettering.colour()));
         context.fillText(text, x, y);
     }
 
     @Override
     public double textWidth(String text, double size, int weight) {
-        context.setFont(weight + " " + size + FONT);
+        context.setFont(font(size, weight));
         return context.measureText(text).getWidth();
     }
 }

@@ -30,7 +30,9 @@ public final class Main {
         openAddress(lab);
         Address.onChange(event -> openAddress(lab));
         Theme.onChange(lab::redraw);
-        Dom.onResize(Dom.element("lab"), event -> lab.redraw());
+        for (String id : new String[] {"lab", "curve", "loss", "rates"}) {
+            Dom.onResize(Dom.element(id), event -> lab.redraw());
+        }
     }
 
     /** @see Trace#of */

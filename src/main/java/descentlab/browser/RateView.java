@@ -33,11 +33,17 @@ final class RateView implements Lab.View {
     private double low = LOWEST;
     private double high = HIGHEST;
     private List<Minimum> marked = List.of();
+    private double width;
     private double markedWidth;
     private boolean sliding;
 
     RateView(Lab lab) {
         this.lab = lab;
+        width = slider.getClientWidth();
+        Dom.onResize(slider, event -> {
+            width = slider.getClientWidth();
+            lab.redraw();
+        });
         slider.onEvent("input", event -> {
             sliding = true;
             set(threeDigits(Math.pow(10, Double.parseDouble(slider.getValue()))), Change.LIVE);
@@ -90,11 +96,10 @@ final class RateView implements Lab.View {
             slider.setValue(Numerals.exact(rate > 0 ? log10(rate) : low));
         }
         slider.setAttribute("aria-valuetext", Numerals.brief(rate));
-        double width = slider.getClientWidth();
         if (marked != lab.minima() || markedWidth != width) {
             marked = lab.minima();
             markedWidth = width;
-            placeMarks(width);
+            placeMarks();
         }
     }
 
@@ -141,7 +146,7 @@ final class RateView implements Lab.View {
     }
 
     /** A mark each for the limit and the fastest rate of the minima in view, the ones nearest to the start first, as far as there is room. */
-    private void placeMarks(double width) {
+    private void placeMarks() {
         Dom.empty(marks);
         double start = lab.experiment().start().get(0);
         List<Minimum> minima = new ArrayList<>(lab.minima());

@@ -9,11 +9,13 @@ final class Theme {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final String DARK = "(prefers-color-scheme: dark)";
 
+    private static boolean dark = Dom.matches(DARK);
+
     private Theme() {
     }
 
     static boolean isDark() {
-        return Dom.matches(DARK);
+        return dark;
     }
 
     static Palette palette() {
@@ -21,7 +23,10 @@ final class Theme {
     }
 
     static void onChange(Runnable changed) {
-        Dom.onMediaChange(DARK, event -> changed.run());
+        Dom.onMediaChange(DARK, event -> {
+            dark = Dom.matches(DARK);
+            changed.run();
+        });
     }
 
     /** 0xRRGGBB as #rrggbb. */
