@@ -40,8 +40,9 @@ final class FormulaView implements Lab.View {
     private void pick() {
         for (CatalogueEntry entry : CatalogueEntry.ALL) {
             if (entry.key().equals(catalogue.getValue())) {
-                lab.set(entry.experiment().withDisplay(entry.experiment().display().withLogarithm(lab.experiment().display().logarithm())), Change.DONE);
-                field.setValue(entry.experiment().function().text());
+                Experiment picked = entry.experiment();
+                lab.set(picked.withDisplay(picked.display().withLogarithm(lab.experiment().display().logarithm())), Change.DONE);
+                field.setValue(entry.formula());
                 say(null);
             }
         }
@@ -103,7 +104,7 @@ final class FormulaView implements Lab.View {
         write("typeset-derivative", prime, formula.derivatives().get(0));
         String picked = "";
         for (CatalogueEntry entry : CatalogueEntry.ALL) {
-            picked = entry.experiment().function().text().equals(formula.text()) ? entry.key() : picked;
+            picked = entry.formula().equals(formula.text()) ? entry.key() : picked;
         }
         catalogue.setValue(picked);
         Dom.setText(Dom.element("lesson"), picked.isEmpty() ? "" : Dom.MESSAGES.text("function." + picked + ".lesson"));

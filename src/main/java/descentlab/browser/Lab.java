@@ -43,6 +43,7 @@ final class Lab {
     private Viewport window;
     private double position;
     private boolean dragging;
+    private boolean firstShown;
     private boolean frameAsked;
     private int addressTimer = -1;
 
@@ -91,12 +92,15 @@ final class Lab {
         return run.schedule() == null || rates.length == 0 ? run.lr() : rates[Math.min(step(), rates.length - 1)];
     }
 
-    /** Shows the experiment that the page opens with, and writes it into an empty address. */
-    void start(Experiment first) {
-        show(first);
-        if (Address.text().isEmpty()) {
-            Address.write(ExperimentText.write(first), false);
+    /** Begins to show what has been opened, or this where nothing has, and writes it into an empty address. */
+    void start(Experiment otherwise) {
+        if (experiment == null) {
+            show(otherwise);
         }
+        if (Address.text().isEmpty()) {
+            Address.write(ExperimentText.write(experiment), false);
+        }
+        Window.setTimeout(() -> showOneByOne(0), 0);
     }
 
     /** Shows the experiment that a text says; where it cannot be read, the present one stays. */
@@ -146,7 +150,7 @@ final class Lab {
 
     /** Has all views shown the state in the next frame. */
     void redraw() {
-        if (!frameAsked) {
+        if (firstShown && !frameAsked) {
             frameAsked = true;
             Window.requestAnimationFrame(time -> {
                 frameAsked = false;
@@ -155,6 +159,17 @@ final class Lab {
                 }
             });
         }
+    }
+
+    /** The first time, when no code is warm yet, each view in a task of its own, so that the browser can answer between them. */
+    private void showOneByOne(int next) {
+        if (next == views.size()) {
+            firstShown = true;
+            redraw();
+            return;
+        }
+        views.get(next).show(this);
+        Window.setTimeout(() -> showOneByOne(next + 1), 0);
     }
 
     private void show(Experiment changed) {

@@ -4,6 +4,7 @@ import descentlab.experiment.CatalogueEntry;
 import descentlab.experiment.Trace;
 import descentlab.message.InputException;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The entry points of the compiled program: the page calls {@code main}, a script calls the library's functions. */
@@ -26,8 +27,14 @@ public final class Main {
         lab.add(new TableView(lab));
         lab.add(new EmbedView());
         new KeepView(lab, curve);
-        lab.start(CatalogueEntry.ALL.get(0).experiment());
-        openAddress(lab);
+        Window.setTimeout(() -> {
+            openAddress(lab);
+            lab.start(CatalogueEntry.ALL.get(0).experiment());
+            listen(lab);
+        }, 0);
+    }
+
+    private static void listen(Lab lab) {
         Address.onChange(event -> openAddress(lab));
         Theme.onChange(lab::redraw);
         for (String id : new String[] {"lab", "curve", "loss", "rates"}) {
@@ -49,7 +56,7 @@ public final class Main {
             if (!text.isEmpty()) {
                 lab.open(text);
             }
-            if (!lab.experiment().unknown().isEmpty()) {
+            if (!text.isEmpty() && !lab.experiment().unknown().isEmpty()) {
                 problem = Dom.MESSAGES.text("page.unknown", String.join(", ", lab.experiment().unknown()));
             }
         } catch (InputException e) {
