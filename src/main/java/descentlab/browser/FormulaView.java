@@ -104,7 +104,7 @@ final class FormulaView implements Lab.View {
         write("typeset-derivative", prime, formula.derivatives().get(0));
         String picked = "";
         for (CatalogueEntry entry : CatalogueEntry.ALL) {
-            picked = entry.formula().equals(formula.text()) ? entry.key() : picked;
+            picked = entry.isFormula(formula.text()) ? entry.key() : picked;
         }
         catalogue.setValue(picked);
         Dom.setText(Dom.element("lesson"), picked.isEmpty() ? "" : Dom.MESSAGES.text("function." + picked + ".lesson"));

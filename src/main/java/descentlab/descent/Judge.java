@@ -171,10 +171,8 @@ public final class Judge {
     private Verdict cycle(Orbit orbit, int period) {
         double low = orbit.low();
         double high = orbit.high();
-        if (descent.dimension() == 1 && Terrain.kinkBetween(objective, low, high)) {
-            return new Stuck(descent.steps(), new double[] {low + (high - low) / 2}, Place.KINK);
-        }
-        return new Oscillating(period, low, high);
+        double kink = descent.dimension() == 1 ? Terrain.kinkBetween(objective, low, high) : Double.NaN;
+        return kink == kink ? new Stuck(descent.steps(), new double[] {kink}, Place.KINK) : new Oscillating(period, low, high);
     }
 
     private Verdict afterHorizon(int lane, Orbit orbit) {

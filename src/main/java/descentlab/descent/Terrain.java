@@ -48,17 +48,18 @@ public final class Terrain {
         return Shape.NEITHER;
     }
 
-    /** Whether a function of x has a kink between two points: where f′ changes sign it jumps, and does not pass through 0. */
-    static boolean kinkBetween(Objective objective, double low, double high) {
+    /** Where a function of x has a kink between two points: where f′ changes sign, if it jumps there and does not pass through 0; else NaN. */
+    static double kinkBetween(Objective objective, double low, double high) {
         double slopeLow = slope(objective, low);
         double slopeHigh = slope(objective, high);
         if (!(slopeLow < 0 && slopeHigh > 0)) {
-            return false;
+            return Double.NaN;
         }
         double turn = bisect(objective, low, high)[1];
         double beside = 1e-9 * (1 + Math.abs(turn));
         double smallest = 1e-3 * Math.min(-slopeLow, slopeHigh);
-        return slope(objective, turn - beside) < -smallest && slope(objective, turn + beside) > smallest;
+        boolean jumps = slope(objective, turn - beside) < -smallest && slope(objective, turn + beside) > smallest;
+        return !jumps ? Double.NaN : Math.abs(turn) < 1e-15 * (high - low) ? 0 : turn;
     }
 
     /** The minima of a function of x between two points, left to right; of those nearer to each other than 1/512 of the way some may be missed. */

@@ -26,6 +26,11 @@ public record CatalogueEntry(String key, String formula, String settings) {
             new CatalogueEntry("domain", "x ln(x)", "x0=3&lr=0.05,0.5,2"),
             new CatalogueEntry("sinc", "2 sin(x)/x", "x0=1&lr=0.1,1,3"));
 
+    /** Whether a text is this formula, spaces apart. */
+    public boolean isFormula(String text) {
+        return text.replace(" ", "").equals(formula.replace(" ", ""));
+    }
+
     public Experiment experiment() {
         try {
             return ExperimentText.read("f=" + PercentText.encode(formula) + "&" + settings);

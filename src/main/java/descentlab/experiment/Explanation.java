@@ -149,7 +149,13 @@ public final class Explanation {
             String key = verdict.place() == Place.TOP ? "verdict.top" : "verdict.plateau";
             return text(key, point, Numerals.brief(trajectory.gradient()[0][t]));
         }
-        return verdict.place() == Place.KINK ? text("verdict.kink", point) : text(run.lr() == 0 ? "verdict.zero" : "verdict.unmoved", point);
+        if (verdict.place() == Place.KINK) {
+            double[] x = trajectory.x()[0];
+            int last = trajectory.steps();
+            boolean hopping = last > 0 && (x[last] - verdict.point()[0]) * (x[last - 1] - verdict.point()[0]) <= 0;
+            return hopping ? text("verdict.kink", point) : text("verdict.kink.ahead", point, point(trajectory, last), Numerals.count(last));
+        }
+        return text(run.lr() == 0 ? "verdict.zero" : "verdict.unmoved", point);
     }
 
     /** How the rate stands to 2/f″ at the minimum nearest to where the run ended up; said of plain gradient descent, of which it is true. */

@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * Formulas as a directed acyclic graph in which equal parts are one node. Nodes are numbered so that arguments come before what uses them. New nodes are
- * simplified only where that changes no bit of any value, but perhaps the sign of a zero: nothing is reassociated, and 0·u, u/u and u − u stay, so that
- * rounding, overflow and NaN are those of the formula as written and of the plain chain rule, which is what PyTorch computes.
+ * simplified only where that changes no bit of any value: nothing is reassociated, and u + 0 (which is 0 for −0), 0·u, u/u and u − u stay, so that rounding,
+ * overflow and NaN are those of the formula as written and of the plain chain rule, which is what PyTorch computes. What is shown is simplified further.
  */
 public final class Graph {
     /** No argument. */
@@ -141,13 +141,10 @@ public final class Graph {
         if (node.operation == Operation.MULTIPLY && nodes.get(node.a).isConstant()) {
             return product(constant(-nodes.get(node.a).value), node.b);
         }
-        return node.operation == Operation.SUBTRACT ? difference(node.b, node.a) : intern(new Node(Operation.NEGATE, a, NONE, 0));
+        return intern(new Node(Operation.NEGATE, a, NONE, 0));
     }
 
     private int sum(int a, int b) {
-        if (is(a, 0) || is(b, 0)) {
-            return is(a, 0) ? b : a;
-        }
         if (a == b) {
             return product(constant(2), a);
         }
@@ -158,12 +155,6 @@ public final class Graph {
     }
 
     private int difference(int a, int b) {
-        if (is(b, 0)) {
-            return a;
-        }
-        if (is(a, 0)) {
-            return call(Operation.NEGATE, b);
-        }
         return isNegative(b) ? sum(a, nodes.get(b).a) : intern(new Node(Operation.SUBTRACT, a, b, 0));
     }
 

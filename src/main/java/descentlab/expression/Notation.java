@@ -1,9 +1,11 @@
 package descentlab.expression;
 
+import static descentlab.expression.Operation.ADD;
 import static descentlab.expression.Operation.DIVIDE;
 import static descentlab.expression.Operation.MULTIPLY;
 import static descentlab.expression.Operation.NEGATE;
 import static descentlab.expression.Operation.POWER;
+import static descentlab.expression.Operation.SUBTRACT;
 
 import descentlab.expression.Expression.Call;
 import descentlab.expression.Expression.Number;
@@ -11,8 +13,8 @@ import descentlab.expression.Expression.Variable;
 import descentlab.expression.Graph.Node;
 
 /**
- * A derivative as a person would write it: the numbers of a product gathered in front, powers of one base joined, a fraction of a fraction made one. What is
- * computed is the graph; this is what is shown, and it may differ in rounding and overflow.
+ * A derivative as a person would write it: no zeros added, the numbers of a product gathered in front, powers of one base joined, a fraction of a fraction made
+ * one. What is computed is the graph; this is what is shown, and it may differ in rounding and overflow.
  */
 final class Notation {
     private static final Number ONE = new Number(1);
@@ -32,11 +34,24 @@ final class Notation {
     }
 
     private static Expression unary(Operation operation, Expression a) {
-        return operation == NEGATE ? scaled(-1, a) : Expression.call(operation, a);
+        if (operation != NEGATE) {
+            return Expression.call(operation, a);
+        }
+        return is(a, SUBTRACT) ? Expression.call(SUBTRACT, argument(a, 1), argument(a, 0)) : scaled(-1, a);
     }
 
     private static Expression binary(Operation operation, Expression a, Expression b) {
-        return operation == MULTIPLY ? product(a, b) : operation == DIVIDE ? quotient(a, b) : Expression.call(operation, a, b);
+        return switch (operation) {
+            case ADD -> isZero(a) ? b : isZero(b) ? a : Expression.call(ADD, a, b);
+            case SUBTRACT -> isZero(b) ? a : isZero(a) ? unary(NEGATE, b) : Expression.call(SUBTRACT, a, b);
+            case MULTIPLY -> product(a, b);
+            case DIVIDE -> quotient(a, b);
+            default -> Expression.call(operation, a, b);
+        };
+    }
+
+    private static boolean isZero(Expression expression) {
+        return expression instanceof Number number && number.value() == 0;
     }
 
     private static boolean is(Expression expression, Operation operation) {

@@ -16,6 +16,10 @@ public final class FirstView {
     /** The least half width, in parts of the start: below it ticks would have no digits left to differ in. */
     private static final double NARROWEST = 1e-9;
 
+    private static final int WALL_SAMPLES = 64;
+    /** How high, in heights of the start above the minimum, the other side may rise. */
+    private static final double WALL = 3;
+
     private FirstView() {
     }
 
@@ -38,14 +42,32 @@ public final class FirstView {
             return Viewport.fit(objective, start - side, start + side);
         }
         double side = Math.max(distance(nearest, start), narrowest);
-        double from = nearest.x() - side;
-        double to = nearest.x() + side;
-        if (second != null && distance(second, start) < 3 * side) {
+        double from = withoutWall(objective, nearest, nearest.x() - side, start);
+        double to = withoutWall(objective, nearest, nearest.x() + side, start);
+        if (second != null && distance(second, start) < 6 * side) {
             from = Math.min(from, second.x() - 0.3 * side);
             to = Math.max(to, second.x() + 0.3 * side);
         }
         double margin = MARGIN * (to - from);
         return Viewport.fit(objective, from - margin, to + margin);
+    }
+
+    /** The end of the view on one side of the minimum: nearer where a wall beyond the minimum is so high that the start would look flat. */
+    private static double withoutWall(Objective objective, Minimum minimum, double end, double start) {
+        double[][] x = new double[1][WALL_SAMPLES + 1];
+        double[] loss = new double[WALL_SAMPLES + 1];
+        for (int k = 0; k < WALL_SAMPLES; k++) {
+            x[0][k] = minimum.x() + (end - minimum.x()) * (k + 1) / WALL_SAMPLES;
+        }
+        x[0][WALL_SAMPLES] = start;
+        objective.loss(x, loss, WALL_SAMPLES + 1);
+        double highest = minimum.loss() + WALL * (loss[WALL_SAMPLES] - minimum.loss());
+        boolean startIsIn = (start - minimum.x()) * (end - minimum.x()) > 0;
+        int kept = WALL_SAMPLES - 1;
+        while (!startIsIn && kept > WALL_SAMPLES / 8 && loss[kept] > highest) {
+            kept--;
+        }
+        return x[0][kept];
     }
 
     /** The view, grown so that x is in it. */
