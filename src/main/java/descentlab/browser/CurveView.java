@@ -85,7 +85,8 @@ final class CurveView implements Lab.View {
         double[] loss = new double[1];
         lab.experiment().function().loss(x, loss, 1);
         movesStart = pointers.size() == 1 && Math.abs(plot.py(loss[0]) - pressed[1]) <= NEAR;
-        if (movesStart) {
+        boolean mayScroll = event.getPointerType().equals("touch");
+        if (movesStart && !mayScroll) {
             setStart(pressed[0], Change.LIVE);
         }
     }

@@ -99,6 +99,9 @@ final class FormulaView implements Lab.View {
         }
         typeset = formula;
         Dom.setValueUnlessTyping(field, formula.text());
+        if (field.getValue().equals(formula.text())) {
+            say(null);
+        }
         write("typeset-function", leaf("mi", "f"), formula.expression());
         Markup prime = new Markup("mrow", "", List.of(leaf("mi", "f"), leaf("mi", "′")));
         write("typeset-derivative", prime, formula.derivatives().get(0));

@@ -19,6 +19,8 @@ final class PlayerView implements Lab.View {
     private final HTMLInputElement start = Dom.input("start");
     private final HTMLSelectElement speed = (HTMLSelectElement) Dom.element("speed");
     private boolean playing;
+    /** Where playing is, in steps; the pictures stand there, or at the whole step before where motion is not wanted. */
+    private double played;
     private double lastTime;
 
     PlayerView(Lab lab) {
@@ -46,6 +48,7 @@ final class PlayerView implements Lab.View {
             lab.seek(0);
         }
         playing = true;
+        played = lab.position();
         lastTime = Dom.now();
         Window.requestAnimationFrame(this::tick);
         lab.redraw();
@@ -67,9 +70,9 @@ final class PlayerView implements Lab.View {
             return;
         }
         double now = Dom.now();
-        double position = lab.position() + (now - lastTime) / 1000 * Double.parseDouble(speed.getValue());
+        played += (now - lastTime) / 1000 * Double.parseDouble(speed.getValue());
         lastTime = now;
-        lab.seek(position);
+        lab.seek(Dom.matches("(prefers-reduced-motion: reduce)") ? Math.floor(played) : played);
         if (lab.position() >= lab.experiment().steps()) {
             pause();
             lab.stand();

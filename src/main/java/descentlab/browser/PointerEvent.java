@@ -7,4 +7,8 @@ import org.teavm.jso.dom.events.MouseEvent;
 interface PointerEvent extends MouseEvent {
     @JSProperty
     int getPointerId();
+
+    /** "mouse", "pen" or "touch". */
+    @JSProperty
+    String getPointerType();
 }

@@ -6,6 +6,11 @@ final class Orbit {
     private static final int LENGTH = 3 * LONGEST_PERIOD;
     /** A cycle has closed when each state is this near to the one a period before, measured in the size of the cycle and of the state. */
     private static final double CLOSED = 1e-9;
+    /**
+     * Near a doubling a cycle comes close with its two halves taking turns, so that twice its period closes first: a part of a closed period that is this
+     * near to closing is the period.
+     */
+    private static final double CLOSING = 1e-5;
 
     private final double[][] states = new double[LENGTH][];
     private int count;
@@ -51,20 +56,28 @@ final class Orbit {
     /** The smallest period that the latest states hold, 1 for a fixed point, or 0 for none. */
     int period() {
         for (int period = 1; period <= LONGEST_PERIOD; period++) {
-            if (repeats(period)) {
-                return period;
+            if (repeats(period, CLOSED)) {
+                return smallestPart(period);
             }
         }
         return 0;
     }
 
-    private boolean repeats(int period) {
+    private int smallestPart(int period) {
+        int part = 1;
+        while (part < period && (period % part != 0 || !repeats(part, CLOSING))) {
+            part++;
+        }
+        return part;
+    }
+
+    private boolean repeats(int period, double tolerance) {
         for (int i = 0; i < states[0].length; i++) {
             double span = 0;
             for (int back = 1; back < LENGTH; back++) {
                 span = Math.max(span, Math.abs(x(i, back) - x(i, 0)));
             }
-            double near = period == 1 ? 0 : CLOSED * span;
+            double near = period == 1 ? 0 : tolerance * span;
             for (int back = 0; back + period < LENGTH; back++) {
                 if (!(Math.abs(x(i, back) - x(i, back + period)) <= near)) {
                     return false;

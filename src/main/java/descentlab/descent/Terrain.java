@@ -8,7 +8,7 @@ import java.util.List;
 /** What the function is like around a point or over an interval: bottoms, tops, kinks, minima and their curvature. */
 public final class Terrain {
     /** How far to look to each side of a point, in units of 1 + |x|: further where rounding makes the nearer values equal. */
-    private static final double[] REACH = {1e-3, 1e-2, 1e-1, 1};
+    private static final double[] REACH = {1e-3, 1e-2, 1e-1};
     private static final int SAMPLES = 512;
 
     private Terrain() {

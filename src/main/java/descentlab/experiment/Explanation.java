@@ -64,7 +64,7 @@ public final class Explanation {
         if (verdict instanceof Converged converged) {
             return messages.text("outcome.converged", Numerals.count(converged.step()));
         } else if (verdict instanceof Converging converging) {
-            String key = converging.step() < 0 ? "outcome.crawling.open" : converging.slow() && !converging.ringing() ? "outcome.crawling" : "outcome.converging";
+            String key = converging.step() < 0 ? converging.ringing() ? "outcome.ringing.open" : "outcome.crawling.open" : converging.slow() && !converging.ringing() ? "outcome.crawling" : "outcome.converging";
             return messages.text(key, Numerals.count(converging.step()));
         } else if (verdict instanceof Oscillating oscillating) {
             return oscillating.period() == 0 ? messages.text("outcome.oscillating.long")

@@ -6,7 +6,7 @@ import descentlab.message.Numerals;
 final class Typeface {
     private static final String DOT = "·";
     /** Longer numbers come from calculation, not from typing; they are tried as a fraction or a multiple of π, and rounded. */
-    private static final int LONGEST = 12;
+    private static final int LONGEST = 14;
     private static final int LARGEST_DENOMINATOR = 12;
     private static final int LARGEST_MULTIPLE = 1000;
     private static final double ROUNDING = 4e-16;

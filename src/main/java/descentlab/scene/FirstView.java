@@ -44,7 +44,7 @@ public final class FirstView {
         double side = Math.max(distance(nearest, start), narrowest);
         double from = withoutWall(objective, nearest, nearest.x() - side, start);
         double to = withoutWall(objective, nearest, nearest.x() + side, start);
-        if (second != null && distance(second, start) < 6 * side) {
+        if (second != null && distance(second, start) < 5 * side) {
             from = Math.min(from, second.x() - 0.3 * side);
             to = Math.max(to, second.x() + 0.3 * side);
         }

@@ -44,7 +44,7 @@ class TraceTest {
         "f=(x-2)^2&x0=2&lr=1 # converged # starts in the minimum",
         "f=x^2 + 10 sin(x)&x0=-5&lr=0.1 # converged # x = −1.30644 in 15 steps: f = −7.94582",
         "f=x^2 + 10 sin(x)&x0=3&lr=0.3 # oscillating # period 4 between x = 2.96",
-        "f=x^2 + 10 sin(x)&x0=3&lr=0.4 # chaotic # never repeats",
+        "f=x^2 + 10 sin(x)&x0=3&lr=0.4 # chaotic # does not repeat",
         "f=|x|&x0=1.75&lr=0.1 # stuck # kink at x = ",
         "f=|x|&x0=1&lr=0.5 # converged # x = 0 in 2 steps",
         "f=1-exp(-x^2)&x0=6&lr=0.1 # stuck # plateau",
