@@ -176,8 +176,8 @@ final class Lab {
         Experiment before = experiment;
         experiment = changed;
         boolean sameFunction = before != null && before.function() == changed.function();
-        boolean sameStart = sameFunction && before.start().equals(changed.start());
-        if (!sameStart || before.steps() != changed.steps() || !before.runs().equals(changed.runs()) || before.tolerance() != changed.tolerance()) {
+        boolean sameStart = sameFunction && before.start() == changed.start();
+        if (!sameStart || before.steps() != changed.steps() || before.runs() != changed.runs() || before.tolerance() != changed.tolerance()) {
             results = Results.of(changed);
         }
         if (!sameFunction) {

@@ -149,10 +149,10 @@ final class RateView implements Lab.View {
     private void placeMarks() {
         Dom.empty(marks);
         double start = lab.experiment().start().get(0);
-        List<Minimum> minima = new ArrayList<>(lab.minima());
-        minima.sort((a, b) -> Double.compare(Math.abs(a.x() - start), Math.abs(b.x() - start)));
         List<Double> taken = new ArrayList<>();
-        for (Minimum minimum : minima) {
+        List<Minimum> left = new ArrayList<>(lab.minima());
+        while (!left.isEmpty()) {
+            Minimum minimum = left.remove(nearest(left, start));
             boolean real = minimum.curvature() > 0 && Math.abs(log10(minimum.limit())) < FARTHEST;
             double pixels = real ? (log10(minimum.limit()) - low) / (high - low) * width : 0;
             for (double other : taken) {
@@ -164,6 +164,14 @@ final class RateView implements Lab.View {
                 mark(minimum, minimum.limit() / 2, "mark", "rate.fastest");
             }
         }
+    }
+
+    private static int nearest(List<Minimum> minima, double x) {
+        int nearest = 0;
+        for (int i = 1; i < minima.size(); i++) {
+            nearest = Math.abs(minima.get(i).x() - x) < Math.abs(minima.get(nearest).x() - x) ? i : nearest;
+        }
+        return nearest;
     }
 
     private void mark(Minimum minimum, double rate, String className, String key) {

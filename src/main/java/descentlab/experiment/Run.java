@@ -38,12 +38,12 @@ public record Run(Settings optimizer, Settings schedule, boolean shown) {
 
     /** Whether nothing but its rate says what it is, so that {@code lr=} can write it. */
     boolean isPlain() {
-        return schedule == null && optimizer.equals(plain(lr()).optimizer);
+        return schedule == null && optimizer.text().equals(plain(lr()).optimizer.text());
     }
 
     /** Whether both can be lanes of one batch: the same rule with the same settings, but for the rate. */
     boolean sharesBatch(Run other) {
-        return other.withLr(0).optimizer.equals(withLr(0).optimizer);
+        return other.withLr(0).optimizer.text().equals(withLr(0).optimizer.text());
     }
 
     Schedule startSchedule() {

@@ -2,7 +2,7 @@ package descentlab.expression;
 
 import descentlab.expression.Graph.Node;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,10 +14,26 @@ final class Compiler {
     private record Instruction(Operation operation, int p, int q) {
     }
 
+    /** What the values are, each given its number when it is first seen. */
+    private final class Numbering<T> {
+        private final Map<T, Integer> numbers = new HashMap<>();
+        private final List<T> order = new ArrayList<>();
+
+        int of(T each) {
+            Integer known = numbers.get(each);
+            if (known != null) {
+                return known;
+            }
+            order.add(each);
+            numbers.put(each, values);
+            return values++;
+        }
+    }
+
     private final Graph graph;
-    private final Map<Integer, Integer> variables = new LinkedHashMap<>();
-    private final Map<Double, Integer> constants = new LinkedHashMap<>();
-    private final Map<Instruction, Integer> instructions = new LinkedHashMap<>();
+    private final Numbering<Integer> variables = new Numbering<>();
+    private final Numbering<Double> constants = new Numbering<>();
+    private final Numbering<Instruction> instructions = new Numbering<>();
     private int values;
 
     Compiler(Graph graph) {
@@ -65,7 +81,7 @@ final class Compiler {
             return constant(node.value());
         }
         if (node.isVariable()) {
-            return variables.computeIfAbsent(node.a(), key -> values++);
+            return variables.of(node.a());
         }
         int a = valueOf[node.a()];
         if (isProduct(node) || isRoot(node)) {
@@ -101,93 +117,88 @@ final class Compiler {
     }
 
     private int constant(double value) {
-        return constants.computeIfAbsent(value, key -> values++);
+        return constants.of(value);
     }
 
     private int emit(Operation operation, int p, int q) {
-        return instructions.computeIfAbsent(new Instruction(operation, p, q), key -> values++);
+        return instructions.of(new Instruction(operation, p, q));
     }
 
     private Tape tape(int[] outputs) {
         int[] registers = new int[values];
         int count = 0;
-        for (int value : variables.values()) {
-            registers[value] = count++;
+        for (int variable : variables.order) {
+            registers[variables.of(variable)] = count++;
         }
-        for (int value : constants.values()) {
-            registers[value] = count++;
+        for (double constant : constants.order) {
+            registers[constants.of(constant)] = count++;
         }
         count = share(registers, count, lastUses(outputs));
-        int length = instructions.size();
-        Operation[] operations = new Operation[length];
+        int length = instructions.order.size();
+        Kernel[] kernels = new Kernel[length];
         int[] p = new int[length];
         int[] q = new int[length];
         int[] r = new int[length];
-        int at = 0;
-        for (Map.Entry<Instruction, Integer> entry : instructions.entrySet()) {
-            operations[at] = entry.getKey().operation;
-            p[at] = registers[entry.getKey().p];
-            q[at] = registers[entry.getKey().q];
-            r[at++] = registers[entry.getValue()];
+        for (int k = 0; k < length; k++) {
+            Instruction instruction = instructions.order.get(k);
+            kernels[k] = Kernels.of(instruction.operation);
+            p[k] = registers[instruction.p];
+            q[k] = registers[instruction.q];
+            r[k] = registers[instructions.of(instruction)];
         }
         for (int k = 0; k < outputs.length; k++) {
             outputs[k] = registers[outputs[k]];
         }
-        return new Tape(operations, p, q, r, outputs, variableIndices(), constantValues(), count);
+        return new Tape(kernels, p, q, r, outputs, variableIndices(), constantValues(), count);
     }
 
     private int[] variableIndices() {
-        int[] indices = new int[variables.size()];
-        int at = 0;
-        for (int index : variables.keySet()) {
-            indices[at++] = index;
+        int[] indices = new int[variables.order.size()];
+        for (int v = 0; v < indices.length; v++) {
+            indices[v] = variables.order.get(v);
         }
         return indices;
     }
 
     private double[] constantValues() {
-        double[] all = new double[constants.size()];
-        int at = 0;
-        for (double value : constants.keySet()) {
-            all[at++] = value;
+        double[] all = new double[constants.order.size()];
+        for (int c = 0; c < all.length; c++) {
+            all[c] = constants.order.get(c);
         }
         return all;
     }
 
-    /** For each value the last instruction that reads it; outputs, variables and constants are needed to the end. */
+    /** For each value the last instruction that reads it; an output is needed to the end. */
     private int[] lastUses(int[] outputs) {
         int[] lastUses = new int[values];
-        int at = 0;
-        for (Instruction instruction : instructions.keySet()) {
-            lastUses[instruction.p] = at;
-            lastUses[instruction.q] = at++;
+        for (int k = 0; k < instructions.order.size(); k++) {
+            lastUses[instructions.order.get(k).p] = k;
+            lastUses[instructions.order.get(k).q] = k;
         }
-        List<Integer> lasting = new ArrayList<>(variables.values());
-        lasting.addAll(constants.values());
         for (int output : outputs) {
-            lasting.add(output);
-        }
-        for (int value : lasting) {
-            lastUses[value] = Integer.MAX_VALUE;
+            lastUses[output] = Integer.MAX_VALUE;
         }
         return lastUses;
     }
 
-    /** Gives each instruction's value a register that is free; it may be one that the instruction itself reads for the last time. Returns their number. */
+    /**
+     * Gives each instruction's value a register behind the first ones, which hold variables and constants: a free one if there is one, which may be
+     * one that the instruction itself reads for the last time. Returns the number of registers.
+     */
     private int share(int[] registers, int first, int[] lastUses) {
         List<Integer> free = new ArrayList<>();
         int count = first;
-        int at = 0;
-        for (Map.Entry<Instruction, Integer> entry : instructions.entrySet()) {
-            Instruction instruction = entry.getKey();
-            if (lastUses[instruction.p] == at) {
-                free.add(registers[instruction.p]);
+        for (int k = 0; k < instructions.order.size(); k++) {
+            Instruction instruction = instructions.order.get(k);
+            int p = registers[instruction.p];
+            int q = registers[instruction.q];
+            if (lastUses[instruction.p] == k && p >= first) {
+                free.add(p);
             }
-            if (instruction.q != instruction.p && lastUses[instruction.q] == at) {
-                free.add(registers[instruction.q]);
+            if (lastUses[instruction.q] == k && q >= first && q != p) {
+                free.add(q);
             }
-            registers[entry.getValue()] = free.isEmpty() ? count++ : free.remove(free.size() - 1);
-            at++;
+            registers[instructions.of(instruction)] = free.isEmpty() ? count++ : free.remove(free.size() - 1);
         }
         return count;
     }

@@ -11,8 +11,9 @@ import static descentlab.expression.Operation.SUBTRACT;
 import descentlab.expression.Graph.Node;
 
 /**
- * The symbolic derivative of a node of a graph, added to the same graph, by the chain rule. Where the derivative of a part is 0 because the variable is not in
- * it, the part is left out and never multiplied by 0. At kinks the rules are PyTorch's: 0 for abs and relu at 0, half to each at a tie of min and max.
+ * The symbolic derivative of a node of a graph, added to the same graph, by the chain rule. Where the derivative of a part is 0 because the variable
+ * is not in it, the part is left out and never multiplied by 0. At kinks the rules are PyTorch's: 0 for abs and relu at 0, half to each at a tie of
+ * min and max.
  */
 public final class Derivative {
     /** The derivative of what does not depend on the variable. */

@@ -1,8 +1,8 @@
 package descentlab.expression;
 
 /**
- * The elementary functions that browsers' or TeaVM's Math lacks or computes naively, to a few units in the last place on every platform, from exp and log
- * alone. Sources: Kahan's forms of expm1 and log1p (in Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 1.14.1).
+ * The elementary functions that browsers' or TeaVM's Math lacks or computes naively, to a few units in the last place on every platform, from exp and
+ * log alone. Sources: Kahan's forms of expm1 and log1p (in Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 1.14.1).
  */
 final class Elementary {
     private static final double LN2 = 0.6931471805599453;

@@ -3,17 +3,16 @@ package descentlab.expression;
 import descentlab.expression.Expression.Call;
 import descentlab.expression.Expression.Number;
 import descentlab.expression.Expression.Variable;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Formulas as a directed acyclic graph in which equal parts are one node. Nodes are numbered so that arguments come before what uses them. New nodes are
- * simplified only where that changes no bit of any value: nothing is reassociated, and u + 0 (which is 0 for −0), 0·u, u/u and u − u stay, so that rounding,
- * overflow and NaN are those of the formula as written and of the plain chain rule, which is what PyTorch computes. What is shown is simplified further.
+ * Formulas as a directed acyclic graph in which equal parts are one node. Nodes are numbered so that arguments come before what uses them. New nodes
+ * are simplified only where that changes no bit of any value: nothing is reassociated, and u + 0 (which is 0 for −0), 0·u, u/u and u − u stay, so
+ * that rounding, overflow and NaN are those of the formula as written and of the plain chain rule, which is what PyTorch computes. What is shown is
+ * simplified further.
  */
 public final class Graph {
     /** No argument. */
@@ -66,15 +65,15 @@ public final class Graph {
 
     /** The node of a formula. A sum of a thousand terms is as deep on its left, where this therefore does not recur. */
     public int add(Expression expression) {
-        Deque<Call> calls = new ArrayDeque<>();
+        List<Call> calls = new ArrayList<>();
         Expression left = expression;
         while (left instanceof Call call) {
-            calls.push(call);
+            calls.add(call);
             left = call.arguments().get(0);
         }
         int number = left instanceof Number leaf ? constant(leaf.value()) : variable(variables.indexOf(((Variable) left).name()));
-        while (!calls.isEmpty()) {
-            Call call = calls.pop();
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            Call call = calls.get(i);
             number = call.arguments().size() == 1 ? call(call.operation(), number) : call(call.operation(), number, add(call.arguments().get(1)));
         }
         return number;

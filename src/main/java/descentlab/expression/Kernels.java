@@ -1,34 +1,78 @@
 package descentlab.expression;
 
-/** Each operation over lanes: one small loop an operation, which compilers turn into tight code, and for one value. r may be p or q. */
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The kernel of each operation. Each that is often used is one small loop of its own, which compilers turn into tight code; a tape calls them as
+ * objects, since TeaVM would gather what a switch calls into one large function that browsers compile badly.
+ */
 final class Kernels {
     private Kernels() {
     }
 
     static double value(Operation operation, double p, double q) {
         double[] r = {0};
-        apply(operation, r, new double[] {p}, new double[] {q}, 1);
+        of(operation).apply(r, new double[] {p}, new double[] {q}, 1);
         return r[0];
     }
 
-    static void apply(Operation operation, double[] r, double[] p, double[] q, int n) {
-        switch (operation) {
-            case ADD -> add(r, p, q, n);
-            case SUBTRACT -> subtract(r, p, q, n);
-            case MULTIPLY -> multiply(r, p, q, n);
-            case DIVIDE -> divide(r, p, q, n);
-            case POWER -> power(r, p, q, n);
-            case MIN -> min(r, p, q, n);
-            case MAX -> max(r, p, q, n);
-            case GREATER -> greater(r, p, q, n);
-            case NEGATE -> negate(r, p, n);
-            case SIN -> sin(r, p, n);
-            case COS -> cos(r, p, n);
-            case EXP -> exp(r, p, n);
-            case LOG -> log(r, p, n);
-            case SQRT -> sqrt(r, p, n);
-            case ABS -> abs(r, p, n);
-            default -> rare(operation, r, p, n);
+    static Kernel of(Operation operation) {
+        return switch (operation) {
+            case ADD -> Kernels::add;
+            case SUBTRACT -> Kernels::subtract;
+            case MULTIPLY -> Kernels::multiply;
+            case DIVIDE -> Kernels::divide;
+            case POWER -> Kernels::power;
+            case MIN -> Kernels::min;
+            case MAX -> Kernels::max;
+            case GREATER -> Kernels::greater;
+            case NEGATE -> Kernels::negate;
+            case SIN -> Kernels::sin;
+            case COS -> Kernels::cos;
+            case EXP -> Kernels::exp;
+            case LOG -> Kernels::log;
+            case SQRT -> Kernels::sqrt;
+            case ABS -> Kernels::abs;
+            case SIGN -> Kernels::sign;
+            case RELU -> Kernels::relu;
+            case POSITIVE -> Kernels::positive;
+            case SIGMOID -> Kernels::sigmoid;
+            case TANH -> Kernels::tanh;
+            case TAN -> each(Math::tan);
+            case COT -> each(x -> 1 / Math.tan(x));
+            case SEC -> each(x -> 1 / Math.cos(x));
+            case CSC -> each(x -> 1 / Math.sin(x));
+            case ASIN -> each(Math::asin);
+            case ACOS -> each(Math::acos);
+            case ATAN -> each(Math::atan);
+            case SINH -> each(Elementary::sinh);
+            case COSH -> each(Elementary::cosh);
+            case ASINH -> each(Elementary::asinh);
+            case ACOSH -> each(Elementary::acosh);
+            case ATANH -> each(Elementary::atanh);
+            case LOG10 -> each(Elementary::log10);
+            case LOG2 -> each(Elementary::log2);
+            case CBRT -> each(Elementary::cbrt);
+            case FLOOR -> each(Math::floor);
+            case CEIL -> each(Math::ceil);
+            case SOFTPLUS -> each(Elementary::softplus);
+            case SOFTPLUS_SLOPE -> each(Elementary::softplusSlope);
+        };
+    }
+
+    /** For what is seldom used, or slow enough for a call in each lane not to matter. */
+    private static Kernel each(DoubleUnaryOperator function) {
+        return (r, p, q, n) -> {
+            for (int l = 0; l < n; l++) {
+                r[l] = function.applyAsDouble(p[l]);
+            }
+        };
+    }
+
+    /** n numbers of p from a place on, to r from a place on; faster than TeaVM's System.arraycopy. */
+    static void copy(double[] p, int from, double[] r, int to, int n) {
+        for (int l = 0; l < n; l++) {
+            r[to + l] = p[from + l];
         }
     }
 
@@ -81,82 +125,75 @@ final class Kernels {
         }
     }
 
-    private static void negate(double[] r, double[] p, int n) {
+    private static void negate(double[] r, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = -p[l];
         }
     }
 
-    private static void sin(double[] r, double[] p, int n) {
+    private static void sin(double[] r, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = Math.sin(p[l]);
         }
     }
 
-    private static void cos(double[] r, double[] p, int n) {
+    private static void cos(double[] r, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = Math.cos(p[l]);
         }
     }
 
-    private static void exp(double[] r, double[] p, int n) {
+    private static void exp(double[] r, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = Math.exp(p[l]);
         }
     }
 
-    private static void log(double[] r, double[] p, int n) {
+    private static void log(double[] r, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = Math.log(p[l]);
         }
     }
 
-    private static void sqrt(double[] r, double[] p, int n) {
+    private static void sqrt(double[] r, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = Math.sqrt(p[l]);
         }
     }
 
-    private static void abs(double[] r, double[] p, int n) {
+    private static void abs(double[] r, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = Math.abs(p[l]);
         }
     }
 
-    /** The operations that are seldom used, or slow enough for a choice in each lane not to matter. */
-    private static void rare(Operation operation, double[] r, double[] p, int n) {
+    private static void sign(double[] r, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
-            r[l] = rare(operation, p[l]);
+            r[l] = Elementary.sign(p[l]);
         }
     }
 
-    private static double rare(Operation operation, double x) {
-        return switch (operation) {
-            case TAN -> Math.tan(x);
-            case COT -> 1 / Math.tan(x);
-            case SEC -> 1 / Math.cos(x);
-            case CSC -> 1 / Math.sin(x);
-            case ASIN -> Math.asin(x);
-            case ACOS -> Math.acos(x);
-            case ATAN -> Math.atan(x);
-            case SINH -> Elementary.sinh(x);
-            case COSH -> Elementary.cosh(x);
-            case TANH -> Elementary.tanh(x);
-            case ASINH -> Elementary.asinh(x);
-            case ACOSH -> Elementary.acosh(x);
-            case ATANH -> Elementary.atanh(x);
-            case LOG10 -> Elementary.log10(x);
-            case LOG2 -> Elementary.log2(x);
-            case CBRT -> Elementary.cbrt(x);
-            case SIGN -> Elementary.sign(x);
-            case FLOOR -> Math.floor(x);
-            case CEIL -> Math.ceil(x);
-            case SIGMOID -> Elementary.sigmoid(x);
-            case RELU -> x != x || x > 0 ? x : 0;
-            case SOFTPLUS -> Elementary.softplus(x);
-            case SOFTPLUS_SLOPE -> Elementary.softplusSlope(x);
-            case POSITIVE -> x > 0 ? 1 : x <= 0 ? 0 : Double.NaN;
-            default -> throw new IllegalArgumentException(operation.name());
-        };
+    private static void relu(double[] r, double[] p, double[] q, int n) {
+        for (int l = 0; l < n; l++) {
+            r[l] = p[l] != p[l] || p[l] > 0 ? p[l] : 0;
+        }
+    }
+
+    private static void positive(double[] r, double[] p, double[] q, int n) {
+        for (int l = 0; l < n; l++) {
+            r[l] = p[l] > 0 ? 1 : p[l] <= 0 ? 0 : Double.NaN;
+        }
+    }
+
+    private static void sigmoid(double[] r, double[] p, double[] q, int n) {
+        for (int l = 0; l < n; l++) {
+            r[l] = Elementary.sigmoid(p[l]);
+        }
+    }
+
+    private static void tanh(double[] r, double[] p, double[] q, int n) {
+        for (int l = 0; l < n; l++) {
+            r[l] = Elementary.tanh(p[l]);
+        }
     }
 }

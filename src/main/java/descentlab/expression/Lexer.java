@@ -70,9 +70,16 @@ final class Lexer {
     private InputException unexpected(char c) {
         boolean pair = Character.isHighSurrogate(c) && at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
         boolean visible = pair || c > ' ' && (c < '\u007F' || c > '\u009F') && !Character.isSurrogate(c);
-        String hexadecimal = Integer.toHexString(0x10000 + c).substring(1).toUpperCase();
         int length = pair ? 2 : 1;
-        return new InputException(at, length, "formula.unexpected", visible ? text.substring(at, at + length) : "U+" + hexadecimal);
+        return new InputException(at, length, "formula.unexpected", visible ? text.substring(at, at + length) : codePoint(c));
+    }
+
+    private static String codePoint(char c) {
+        StringBuilder text = new StringBuilder("U+");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            text.append("0123456789ABCDEF".charAt(c >> shift & 15));
+        }
+        return text.toString();
     }
 
     /** An e belongs to the number only where digits follow: 2e^x and 2e-x are products. */

@@ -3,17 +3,20 @@ package descentlab.expression;
 import descentlab.expression.Expression.Number;
 import descentlab.expression.Expression.Variable;
 import descentlab.message.InputException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What a name in a formula stands for. Capitals do not matter, and names may run together: xsin(x) is x·sin(x). */
 final class Names {
     private static final Map<String, Double> CONSTANTS = Map.of("pi", Math.PI, "π", Math.PI, "e", Math.E, "tau", 2 * Math.PI, "τ", 2 * Math.PI);
     private static final Map<String, Operation> FUNCTIONS = new HashMap<>();
     private static final int LONGEST = 8;
-    /** Words of so many letters are compared with the names, and from LONG on may differ in two letters. Shorter ones are variables that there are not. */
+    /**
+     * Words of so many letters are compared with the names, and from LONG on may differ in two letters. Shorter ones are variables that there are
+     * not.
+     */
     private static final int SHORT = 3;
     private static final int LONG = 5;
 
@@ -121,11 +124,12 @@ final class Names {
     private static String nearest(String word) {
         int least = word.length() < LONG ? 2 : 3;
         String nearest = null;
-        Map<String, Object> names = new TreeMap<>(FUNCTIONS);
-        names.putAll(CONSTANTS);
-        for (String name : names.keySet()) {
+        List<String> names = new ArrayList<>(FUNCTIONS.keySet());
+        names.addAll(CONSTANTS.keySet());
+        for (String name : names) {
             int distance = distance(word, name);
-            if (distance < least && word.length() >= SHORT) {
+            boolean first = nearest != null && name.compareTo(nearest) < 0;
+            if (word.length() >= SHORT && (distance < least || distance == least && first)) {
                 least = distance;
                 nearest = name;
             }

@@ -13,8 +13,8 @@ import descentlab.expression.Expression.Variable;
 import descentlab.expression.Graph.Node;
 
 /**
- * A derivative as a person would write it: no zeros added, the numbers of a product gathered in front, powers of one base joined, a fraction of a fraction made
- * one. What is computed is the graph; this is what is shown, and it may differ in rounding and overflow.
+ * A derivative as a person would write it: no zeros added, the numbers of a product gathered in front, powers of one base joined, a fraction of a
+ * fraction made one. What is computed is the graph; this is what is shown, and it may differ in rounding and overflow.
  */
 final class Notation {
     private static final Number ONE = new Number(1);

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Reads a formula as a person writes it: implicit products, |x|, powers by ^, ** or raised digits, functions with and without brackets.
- * {@code ^} binds to the right and more tightly than a minus before it: −x^2 is −(x^2). An implicit product binds like a written one: 1/2x is (1/2)·x.
+ * {@code ^} binds to the right and more tightly than a minus before it: −x^2 is −(x^2). An implicit product binds like a written one: 1/2x is
+ * (1/2)·x.
  */
 public final class Parser {
     private static final int LONGEST = 2000;

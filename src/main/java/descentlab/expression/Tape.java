@@ -3,13 +3,15 @@ package descentlab.expression;
 import java.util.Arrays;
 
 /**
- * Nodes of a graph as one flat list of instructions over registers, each as wide as a chunk of lanes: what an instruction costs to choose is paid once a
- * chunk, and the chunk is so short that the registers stay in the processor's nearest cache. An instance owns its registers and is not for several threads.
+ * Nodes of a graph as one flat list of instructions over registers, each as wide as a chunk of lanes: what an instruction costs to choose is paid
+ * once a chunk, and the chunk is so short that the registers stay in the processor's nearest cache. An instance owns its registers and is not for
+ * several threads.
  */
 public final class Tape {
     private static final int CHUNK = 256;
 
-    private final Operation[] operations;
+    private final Kernel[] kernels;
+    /** Instruction k computes register r[k] from p[k] and q[k]. */
     private final int[] p;
     private final int[] q;
     private final int[] r;
@@ -18,10 +20,14 @@ public final class Tape {
     private final int[] variables;
     private final double[] constants;
     private final double[][] registers;
+    /** The registers of each instruction, looked up once. */
+    private final double[][] operandsP;
+    private final double[][] operandsQ;
+    private final double[][] results;
     private int width;
 
-    Tape(Operation[] operations, int[] p, int[] q, int[] r, int[] outputs, int[] variables, double[] constants, int registers) {
-        this.operations = operations;
+    Tape(Kernel[] kernels, int[] p, int[] q, int[] r, int[] outputs, int[] variables, double[] constants, int registers) {
+        this.kernels = kernels;
         this.p = p;
         this.q = q;
         this.r = r;
@@ -29,6 +35,9 @@ public final class Tape {
         this.variables = variables;
         this.constants = constants;
         this.registers = new double[registers][];
+        operandsP = new double[kernels.length][];
+        operandsQ = new double[kernels.length][];
+        results = new double[kernels.length][];
     }
 
     /** @param outputs the nodes to compute, in the order of {@link #evaluate}'s outputs */
@@ -37,7 +46,7 @@ public final class Tape {
     }
 
     public int instructions() {
-        return operations.length;
+        return kernels.length;
     }
 
     public int outputs() {
@@ -45,35 +54,47 @@ public final class Tape {
     }
 
     /**
-     * values[k][l] = output k where variable v of the graph is inputs[v][l], for the lanes 0 to {@code lanes − 1}. Inputs of variables that the outputs do not
-     * depend on are not read. No array of the values may be one of the inputs where there are more than 256 lanes.
+     * values[k][l] = output k where variable v of the graph is inputs[v][l], for the lanes 0 to {@code lanes − 1}. Inputs of variables that the
+     * outputs do not depend on are not read. No array of the values may be one of the inputs where there are more than 256 lanes.
      */
     public void evaluate(double[][] inputs, double[][] values, int lanes) {
-        widen(Math.min(CHUNK, lanes));
+        if (lanes > width && width < CHUNK) {
+            widen(Math.min(CHUNK, lanes));
+        }
         for (int from = 0; from < lanes; from += CHUNK) {
             int count = Math.min(CHUNK, lanes - from);
             for (int v = 0; v < variables.length; v++) {
-                System.arraycopy(inputs[variables[v]], from, registers[v], 0, count);
+                Kernels.copy(inputs[variables[v]], from, registers[v], 0, count);
             }
-            for (int k = 0; k < operations.length; k++) {
-                Kernels.apply(operations[k], registers[r[k]], registers[p[k]], registers[q[k]], count);
-            }
+            run(count);
             for (int k = 0; k < outputs.length; k++) {
-                System.arraycopy(registers[outputs[k]], 0, values[k], from, count);
+                Kernels.copy(registers[outputs[k]], 0, values[k], from, count);
             }
         }
     }
 
-    private void widen(int lanes) {
-        if (lanes <= width) {
-            return;
+    private void run(int lanes) {
+        Kernel[] todo = kernels;
+        double[][] rs = results;
+        double[][] ps = operandsP;
+        double[][] qs = operandsQ;
+        for (int k = 0; k < todo.length; k++) {
+            todo[k].apply(rs[k], ps[k], qs[k], lanes);
         }
+    }
+
+    private void widen(int lanes) {
         width = lanes;
         for (int i = 0; i < registers.length; i++) {
             registers[i] = new double[width];
         }
         for (int k = 0; k < constants.length; k++) {
             Arrays.fill(registers[variables.length + k], constants[k]);
+        }
+        for (int k = 0; k < kernels.length; k++) {
+            operandsP[k] = registers[p[k]];
+            operandsQ[k] = registers[q[k]];
+            results[k] = registers[r[k]];
         }
     }
 }

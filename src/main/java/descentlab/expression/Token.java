@@ -1,8 +1,8 @@
 package descentlab.expression;
 
 /**
- * A piece of a formula's text, the {@code length} characters from {@code from} on. Only what its kind needs is set: {@code sign} in its plain form ('*' for ×, '^'
- * for **), {@code leaf} for what is a number or a variable, {@code function} for the name of one.
+ * A piece of a formula's text, the {@code length} characters from {@code from} on. Only what its kind needs is set: {@code sign} in its plain form
+ * ('*' for ×, '^' for **), {@code leaf} for what is a number or a variable, {@code function} for the name of one.
  */
 record Token(Kind kind, int from, int length, char sign, Expression leaf, Operation function) {
     enum Kind {

@@ -6,7 +6,9 @@ import descentlab.expression.Expression.Variable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Formulas as MathML, as a textbook prints them: fractions, roots, raised exponents, products without a sign, brackets only where they are needed. */
+/**
+ * Formulas as MathML, as a textbook prints them: fractions, roots, raised exponents, products without a sign, brackets only where they are needed.
+ */
 public final class Typesetter {
     private static final int MOST_NODES = 150;
     /** How tightly a part binds, loosest first. */
@@ -185,7 +187,8 @@ public final class Typesetter {
     }
 
     private static boolean isFraction(Expression expression) {
-        return expression instanceof Call call && call.operation() == Operation.DIVIDE || expression instanceof Number number && Typeface.isFraction(Math.abs(number.value()));
+        return expression instanceof Number number ? Typeface.isFraction(Math.abs(number.value()))
+                : expression instanceof Call call && call.operation() == Operation.DIVIDE;
     }
 
     /** Whether it starts with a function's name: sin x, sin² x. */

@@ -14,7 +14,7 @@ public final class InputException extends Exception {
     }
 
     public InputException(int position, int length, Message message) {
-        super(message.toString());
+        super(message.key());
         this.message = message;
         this.position = position;
         this.length = length;

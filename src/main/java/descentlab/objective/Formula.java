@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A formula in x, or in x and y, as an objective: gradient and Hessian are its symbolic derivatives. The tapes are compiled when they are first needed.
- * Not for several threads, as the tapes are not.
+ * A formula in x, or in x and y, as an objective: gradient and Hessian are its symbolic derivatives. The tapes are compiled when they are first
+ * needed. Not for several threads, as the tapes are not.
  */
 public final class Formula implements Objective {
     private static final List<String> VARIABLES = List.of("x", "y");

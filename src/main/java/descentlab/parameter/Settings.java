@@ -30,7 +30,7 @@ public record Settings(Declaration declaration, Map<String, Value> values) {
         String separator = "";
         for (Parameter parameter : declaration.parameters()) {
             Value value = values.get(parameter.name());
-            if (!value.equals(parameter.standard())) {
+            if (!value.text().equals(parameter.standard().text())) {
                 text.append(separator).append(parameter.name()).append('=').append(value.text());
                 separator = ",";
             }

@@ -1,8 +1,5 @@
 package descentlab.scene;
 
-import java.util.Arrays;
-import java.util.Comparator;
-
 /** Moves labels of one column apart. */
 final class Spread {
     private Spread() {
@@ -15,9 +12,7 @@ final class Spread {
      */
     static double[] apart(double[] wanted, double gap, double top, double bottom) {
         int n = wanted.length;
-        Integer[] order = new Integer[n];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> wanted[i]));
+        int[] order = inOrder(wanted);
         double kept = n > 1 ? Math.min(gap, (bottom - top) / (n - 1)) : gap;
         double[] sums = new double[n];
         int[] sizes = new int[n];
@@ -40,5 +35,19 @@ final class Spread {
             }
         }
         return heights;
+    }
+
+    /** The indices of a few values by rising value, by insertion. */
+    private static int[] inOrder(double[] values) {
+        int[] order = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int place = i;
+            while (place > 0 && values[order[place - 1]] > values[i]) {
+                order[place] = order[place - 1];
+                place--;
+            }
+            order[place] = i;
+        }
+        return order;
     }
 }

@@ -102,8 +102,9 @@ class ElementaryTest {
             assertEquals(Double.NaN, Elementary.atanh(x));
             assertEquals(Double.NaN, Elementary.log10(x));
         }
-        for (DoubleUnaryOperator function : List.<DoubleUnaryOperator>of(Elementary::tanh, Elementary::sinh, Elementary::cosh, Elementary::asinh, Elementary::cbrt,
-                Elementary::sigmoid, Elementary::softplus, Elementary::softplusSlope, Elementary::sign, Elementary::expm1, Elementary::log2)) {
+        for (DoubleUnaryOperator function : List.<DoubleUnaryOperator>of(Elementary::tanh, Elementary::sinh, Elementary::cosh, Elementary::asinh,
+                Elementary::cbrt, Elementary::sigmoid, Elementary::softplus, Elementary::softplusSlope, Elementary::sign, Elementary::expm1,
+                Elementary::log2)) {
             assertEquals(Double.NaN, function.applyAsDouble(Double.NaN));
         }
     }

@@ -1,6 +1,5 @@
 package descentlab.expression;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -65,8 +64,10 @@ class FuzzTest {
 
     /** The longest and deepest texts of each kind, filled up to 2,000 characters, on a small stack. */
     @ParameterizedTest
-    @ValueSource(strings = {"x+", "x-", "x*", "x/", "x ", "-", "+", "x^", "x^-", "2^", "sin ", "sin", "sin^2 ", "sin²", "√", "(", "[{(", "|", "|x|", "||", "x|", "(x)", "x²", "x² ", "²",
-        "max(x,", "min(x,max(", "1/(", "e", "pi", "expi", "cosec", "xlog2", "x+sin x", "x sin x ", "x/x", "1e9", "1 ", "9", "0.", "log", "x\u2062", "−", "abs(", "x(", "x-(", "e^-",
+    @ValueSource(strings = {"x+", "x-", "x*", "x/", "x ", "-", "+", "x^", "x^-", "2^", "sin ", "sin", "sin^2 ", "sin²", "√", "(", "[{(", "|", "|x|",
+        "||", "x|", "(x)", "x²", "x² ", "²",
+        "max(x,", "min(x,max(", "1/(", "e", "pi", "expi", "cosec", "xlog2", "x+sin x", "x sin x ", "x/x", "1e9", "1 ", "9", "0.", "log", "x\u2062",
+        "−", "abs(", "x(", "x-(", "e^-",
         "tanh(x)", "sin^(", "|-", "x**", "q", "exp(x)^", "x!", "\u0000", "<b>"})
     void theWorstOfEachKind(String piece) throws InterruptedException {
         for (int times : new int[] {198, 99, 49, 2000 / piece.length(), 2000 / piece.length() - 1}) {
@@ -88,7 +89,9 @@ class FuzzTest {
 
     @Test
     void theWorstOfThemAreFormulas() {
-        assertEquals(List.of(true, true, true, true, true), List.of(read("x+".repeat(999) + "x"), read("-".repeat(1999) + "x"), read("x^".repeat(199) + "x"),
-            read("sin ".repeat(199) + "x"), read("(".repeat(199) + "x" + ")".repeat(199))));
+        String brackets = "(".repeat(199) + "x" + ")".repeat(199);
+        for (String text : List.of("x+".repeat(999) + "x", "-".repeat(1999) + "x", "x^".repeat(199) + "x", "sin ".repeat(199) + "x", brackets)) {
+            assertTrue(read(text), text);
+        }
     }
 }

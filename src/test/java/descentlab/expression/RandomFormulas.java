@@ -5,13 +5,17 @@ import java.util.Random;
 
 /** Texts of formulas, well-formed ones and then damaged ones, the same for the same seed. */
 final class RandomFormulas {
-    private static final String[] SMOOTH = {"sin", "cos", "tan", "atan", "sinh", "cosh", "tanh", "asinh", "exp", "ln", "log10", "log2", "sqrt", "cbrt",
+    private static final String[] SMOOTH = {"sin", "cos", "tan", "atan", "sinh", "cosh", "tanh", "asinh", "exp", "ln", "log10", "log2", "sqrt",
+        "cbrt",
         "sigmoid", "softplus", "asin", "acos", "acosh", "atanh", "cot", "sec", "csc"};
     private static final String[] KINKED = {"abs", "relu", "sign", "floor", "ceil"};
     private static final String[] NUMBERS = {"2", "3", "0.5", "1", "10", "1.5e-3", "pi", "e", "7", ".25", "0", "100"};
-    private static final String[] PIECES = {"x", "y", "sin", "ln", "max(", "min(", "(", ")", "[", "]", "{", "}", "|", "+", "-", "*", "/", "^", "**", ",", "=", ".", "1",
-        "e", "1e", "²", "⁻", "⁺", "√", "π", "−", "×", " ", "\t", "\n", "\u0000", "\u0007", "\u001b", "\u2062", "\u200b", "\ud83d\ude00", "\ud83d", "é", "ß", "１",
-        "<script>alert(1)</script>", "&lt;", "%", "#", "$", "'", "\"", "\\", ";", ":", "?", "!", "log", "log10", "sinh", "NaN", "Infinity", "1d", "0x1", "1e999",
+    private static final String[] PIECES = {"x", "y", "sin", "ln", "max(", "min(", "(", ")", "[", "]", "{", "}", "|", "+", "-", "*", "/", "^", "**",
+        ",", "=", ".", "1",
+        "e", "1e", "²", "⁻", "⁺", "√", "π", "−", "×", " ", "\t", "\n", "\u0000", "\u0007", "\u001b", "\u2062", "\u200b", "\ud83d\ude00", "\ud83d",
+        "é", "ß", "１",
+        "<script>alert(1)</script>", "&lt;", "%", "#", "$", "'", "\"", "\\", ";", ":", "?", "!", "log", "log10", "sinh", "NaN", "Infinity", "1d",
+        "0x1", "1e999",
         "999999999999999999999999", "x^x", "||", "--", "()", "t", "foo", "∞", "\uffff", "İ", "ı", "d/dx"};
 
     private final Random random;

@@ -81,8 +81,8 @@ final class Trees {
     }
 
     /**
-     * The formula on Hipparchus' derivative structures: its value and derivatives at a point. NaN where a sigmoid or tanh is saturated, as PyTorch's rules for them,
-     * s(1 − s) and 1 − t², have lost digits there, and for powers of 0, for which Hipparchus gives 0 even
+     * The formula on Hipparchus' derivative structures: its value and derivatives at a point. NaN where a sigmoid or tanh is saturated, as PyTorch's
+     * rules for them, s(1 − s) and 1 − t², have lost digits there, and for powers of 0, for which Hipparchus gives 0 even
      * where the exponent is negative.
      *
      * @param error how far the constants that are not whole are off, relatively
@@ -121,7 +121,8 @@ final class Trees {
     }
 
     private static DerivativeStructure unary(Operation operation, DerivativeStructure a) {
-        if ((operation == Operation.SIGMOID || operation == Operation.TANH || operation == Operation.SOFTPLUS) && Math.abs(a.getValue()) > SATURATED) {
+        boolean saturates = operation == Operation.SIGMOID || operation == Operation.TANH || operation == Operation.SOFTPLUS;
+        if (saturates && Math.abs(a.getValue()) > SATURATED) {
             return a.getFactory().constant(Double.NaN);
         }
         return switch (operation) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FormulaTest {
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"x^2; 1; 1", "x^2; 2; 2", "x y; 1; 2", "y; 1; 2", "3; 1; 1", "3; 2; 2", "x + 0y; 1; 2", "y^0; 1; 2", "x^2; 0; 1", "x^2; 7; 2"})
+    @CsvSource(delimiter = ';', value = {"x^2; 1; 1", "x^2; 2; 2", "x y; 1; 2", "y; 1; 2", "3; 1; 1", "3; 2; 2", "x + 0y; 1; 2", "y^0; 1; 2",
+        "x^2; 0; 1", "x^2; 7; 2"})
     void dimensionIsTwoWhereYOccurs(String text, int least, int dimension) throws InputException {
         assertEquals(dimension, Formula.parse(text, least).dimension());
         assertEquals(dimension, Formula.parse(text, least).derivatives().size());
