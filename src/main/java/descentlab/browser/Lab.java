@@ -11,7 +11,9 @@ import descentlab.experiment.Run;
 import descentlab.message.InputException;
 import descentlab.scene.FirstView;
 import descentlab.scene.Viewport;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.teavm.jso.browser.Window;
 
@@ -43,7 +45,7 @@ final class Lab {
     private Viewport window;
     private double position;
     private boolean dragging;
-    private boolean firstShown;
+    private boolean shown;
     private boolean frameAsked;
     private int addressTimer = -1;
 
@@ -92,15 +94,35 @@ final class Lab {
         return run.schedule() == null || rates.length == 0 ? run.lr() : rates[Math.min(step(), rates.length - 1)];
     }
 
-    /** Begins to show what has been opened, or this where nothing has, and writes it into an empty address. */
-    void start(Experiment otherwise) {
+    /**
+     * Begins to show what has been opened, or this where nothing has, and writes it into an empty address: in tasks of their own, since no code is warm yet and
+     * the browser has to answer in between.
+     */
+    void start(Experiment otherwise, Runnable whenShown) {
         if (experiment == null) {
             show(otherwise);
         }
         if (Address.text().isEmpty()) {
             Address.write(ExperimentText.write(experiment), false);
         }
-        Window.setTimeout(() -> showOneByOne(0), 0);
+        Deque<Runnable> tasks = new ArrayDeque<>();
+        tasks.add(() -> descend(null));
+        tasks.add(() -> look(null));
+        for (View view : views) {
+            tasks.add(() -> view.show(this));
+        }
+        tasks.add(() -> shown = true);
+        tasks.add(whenShown);
+        later(tasks);
+    }
+
+    private static void later(Deque<Runnable> tasks) {
+        if (!tasks.isEmpty()) {
+            Window.setTimeout(() -> {
+                tasks.remove().run();
+                later(tasks);
+            }, 0);
+        }
     }
 
     /** Shows the experiment that a text says; where it cannot be read, the present one stays. */
@@ -150,7 +172,7 @@ final class Lab {
 
     /** Has all views shown the state in the next frame. */
     void redraw() {
-        if (firstShown && !frameAsked) {
+        if (shown && !frameAsked) {
             frameAsked = true;
             Window.requestAnimationFrame(time -> {
                 frameAsked = false;
@@ -161,36 +183,38 @@ final class Lab {
         }
     }
 
-    /** The first time, when no code is warm yet, each view in a task of its own, so that the browser can answer between them. */
-    private void showOneByOne(int next) {
-        if (next == views.size()) {
-            firstShown = true;
-            redraw();
-            return;
-        }
-        views.get(next).show(this);
-        Window.setTimeout(() -> showOneByOne(next + 1), 0);
-    }
-
     private void show(Experiment changed) {
         Experiment before = experiment;
         experiment = changed;
-        boolean sameFunction = before != null && before.function() == changed.function();
-        boolean sameStart = sameFunction && before.start() == changed.start();
-        if (!sameStart || before.steps() != changed.steps() || before.runs() != changed.runs() || before.tolerance() != changed.tolerance()) {
-            results = Results.of(changed);
+        if (shown) {
+            descend(before);
+            look(before);
+            redraw();
         }
-        if (!sameFunction) {
+    }
+
+    /** Runs the experiment again where something of it has changed that the runs depend on. */
+    private void descend(Experiment before) {
+        boolean same = before != null && before.function() == experiment.function() && before.start() == experiment.start() && before.steps() == experiment.steps()
+                && before.runs() == experiment.runs() && before.tolerance() == experiment.tolerance();
+        if (!same) {
+            results = Results.of(experiment);
+        }
+    }
+
+    /** Puts the pictures where the experiment wants them. */
+    private void look(Experiment before) {
+        if (before == null || before.function() != experiment.function()) {
             window = null;
         }
-        List<Double> asked = changed.display().window();
+        List<Double> asked = experiment.display().window();
         if (!asked.isEmpty() && Viewport.isPossible(asked.get(0), asked.get(1), asked.get(2), asked.get(3))) {
             setWindow(new Viewport(asked.get(0), asked.get(1), asked.get(2), asked.get(3)));
         } else if (window == null || !before.display().window().isEmpty()) {
             fit();
         }
-        position = changed.display().at() < 0 ? changed.steps() : Math.min(changed.display().at(), changed.steps());
-        redraw();
+        int at = experiment.display().at();
+        position = at < 0 ? experiment.steps() : Math.min(at, experiment.steps());
     }
 
     /** Chooses the view for the function and the start. */

@@ -14,7 +14,6 @@ public final class Main {
 
     /** Runs the page. @param arguments the name of the backend, as it is to stand in the footer */
     public static void main(String[] arguments) {
-        Dom.setText(Dom.element("backend"), Dom.MESSAGES.text("page.backend", arguments[0]));
         Lab lab = new Lab();
         CurveView curve = new CurveView(lab);
         lab.add(new FormulaView(lab));
@@ -29,9 +28,15 @@ public final class Main {
         new KeepView(lab, curve);
         Window.setTimeout(() -> {
             openAddress(lab);
-            lab.start(CatalogueEntry.ALL.get(0).experiment());
+            lab.start(CatalogueEntry.ALL.get(0).experiment(), () -> ready(arguments[0]));
             listen(lab);
         }, 0);
+    }
+
+    /** The page can be used now, and says as what it runs. */
+    private static void ready(String backend) {
+        Dom.element("lab").removeAttribute("inert");
+        Dom.setText(Dom.element("backend"), Dom.MESSAGES.text("page.backend", backend));
     }
 
     private static void listen(Lab lab) {
