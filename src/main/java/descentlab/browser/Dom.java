@@ -3,9 +3,11 @@ package descentlab.browser;
 import descentlab.expression.Markup;
 import descentlab.message.Messages;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.events.EventListener;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
@@ -62,11 +64,11 @@ final class Dom {
     static native boolean matches(String query);
 
     @JSBody(params = {"query", "handler"}, script = "matchMedia(query).addEventListener('change', handler);")
-    static native void onMediaChange(String query, org.teavm.jso.dom.events.EventListener<Event> handler);
+    static native void onMediaChange(String query, EventListener<Event> handler);
 
     /** Calls back after the size of an element has changed. */
     @JSBody(params = {"element", "handler"}, script = "new ResizeObserver(function () { handler(null); }).observe(element);")
-    static native void onResize(HTMLElement element, org.teavm.jso.dom.events.EventListener<Event> handler);
+    static native void onResize(HTMLElement element, EventListener<Event> handler);
 
     @JSBody(params = {"element", "pointer"}, script = "element.setPointerCapture(pointer);")
     static native void capturePointer(HTMLElement element, int pointer);
@@ -91,7 +93,7 @@ final class Dom {
     static native double now();
 
     /** Answers yes or no from JavaScript. */
-    @org.teavm.jso.JSFunctor
+    @JSFunctor
     interface Answer extends JSObject {
         void is(boolean yes);
     }

@@ -1,7 +1,6 @@
 package descentlab.browser;
 
 import descentlab.experiment.Experiment;
-import descentlab.scene.Palette;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The sentence that says what the selected run did, in the run's colour, and the arithmetic of the present step. */

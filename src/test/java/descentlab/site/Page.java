@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -92,25 +91,15 @@ public final class Page implements AutoCloseable {
         return browser.executeScript(body, arguments);
     }
 
-    /** Waits until the body of a function returns true. */
+    /** Waits until the body of a function returns true, by asking again and again in the page itself. */
     public Page until(String body) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!Boolean.TRUE.equals(script(body))) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("Waited in vain for: " + body + "; console: " + errors());
-            }
-            pause();
+        Object found = browser.executeAsyncScript("const done = arguments[arguments.length - 1], end = performance.now() + " + PATIENCE.toMillis() + ";"
+            + "const test = function () {" + body + "};"
+            + "(function ask() { if (test() === true) done(true); else if (performance.now() > end) done(false); else setTimeout(ask, 10); })();");
+        if (!Boolean.TRUE.equals(found)) {
+            throw new AssertionError("Waited in vain for: " + body + "; console: " + errors());
         }
         return this;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     public Page screenshot(Path file) throws IOException {
