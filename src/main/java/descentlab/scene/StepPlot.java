@@ -7,6 +7,8 @@ import java.util.List;
 final class StepPlot {
     private static final double TOP = 24;
     private static final double LINE = 14;
+    /** Lines nearer than this cannot be read. */
+    private static final double LEAST_LINE = 12;
     private static final double GAP = 10;
     private static final double RADIUS = 5;
     /** Names at the line ends take at most this part of the width. */
@@ -34,15 +36,19 @@ final class StepPlot {
     }
 
     /**
-     * Writes each run's name to the right of the frame at the height of its line's end.
+     * Writes each run's name to the right of the frame at the height of its line's end; where there is no room for all, that of the selected run alone.
      *
      * @param heights of the line ends, one for each run, within the frame
      */
     static void drawNames(Pen pen, Plot plot, List<RunPicture> runs, double[] heights, Palette palette) {
         Frame frame = plot.frame();
         double[] apart = Spread.apart(heights, LINE, frame.top() + 4, frame.bottom() - 2);
+        boolean crowded = (apart.length - 1) * LEAST_LINE > frame.height();
         for (int i = 0; i < apart.length; i++) {
             RunPicture run = runs.get(i);
+            if (crowded && !run.selected()) {
+                continue;
+            }
             int colour = palette.run(run.style());
             double[] xs = {frame.right(), frame.right() + GAP - 2};
             double[] ys = {heights[i], apart[i]};
