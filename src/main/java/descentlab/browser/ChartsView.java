@@ -20,26 +20,26 @@ final class ChartsView implements Lab.View {
 
     ChartsView(Lab lab) {
         this.lab = lab;
-        logarithm.onEvent("change", event -> {
+        Dom.on(logarithm, "change", event -> {
             Experiment experiment = lab.experiment();
             lab.set(experiment.withDisplay(experiment.display().withLogarithm(logarithm.isChecked())), Change.QUIET);
         });
         HTMLElement canvas = loss.canvas();
-        canvas.onEvent("pointerdown", event -> {
+        Dom.on(canvas, "pointerdown", event -> {
             pressed = true;
             Dom.capturePointer(canvas, ((PointerEvent) event).getPointerId());
             lab.seek(scene.stepAt(loss, ((PointerEvent) event).getOffsetX()));
         });
-        canvas.onEvent("pointermove", event -> {
+        Dom.on(canvas, "pointermove", event -> {
             if (pressed) {
                 lab.seek(scene.stepAt(loss, ((PointerEvent) event).getOffsetX()));
             }
         });
-        canvas.onEvent("pointerup", event -> {
+        Dom.on(canvas, "pointerup", event -> {
             pressed = false;
             lab.stand();
         });
-        canvas.onEvent("pointercancel", event -> pressed = false);
+        Dom.on(canvas, "pointercancel", event -> pressed = false);
     }
 
     @Override

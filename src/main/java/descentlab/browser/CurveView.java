@@ -35,16 +35,16 @@ final class CurveView implements Lab.View {
     CurveView(Lab lab) {
         this.lab = lab;
         HTMLElement canvas = pen.canvas();
-        canvas.onEvent("pointerdown", event -> press((PointerEvent) event));
-        canvas.onEvent("pointermove", event -> move((PointerEvent) event));
-        canvas.onEvent("pointerup", event -> release((PointerEvent) event));
-        canvas.onEvent("pointercancel", event -> cancel((PointerEvent) event));
-        canvas.onEvent("pointerleave", event -> hover.setHidden(true));
-        canvas.onEvent("wheel", event -> wheel((WheelEvent) event));
-        canvas.onEvent("keydown", event -> key((KeyboardEvent) event));
-        Dom.element("zoom-in").onEvent("click", event -> zoom(ZOOM));
-        Dom.element("zoom-out").onEvent("click", event -> zoom(1 / ZOOM));
-        Dom.element("zoom-fit").onEvent("click", event -> fit());
+        Dom.on(canvas, "pointerdown", event -> press((PointerEvent) event));
+        Dom.on(canvas, "pointermove", event -> move((PointerEvent) event));
+        Dom.on(canvas, "pointerup", event -> release((PointerEvent) event));
+        Dom.on(canvas, "pointercancel", event -> cancel((PointerEvent) event));
+        Dom.on(canvas, "pointerleave", event -> hover.setHidden(true));
+        Dom.on(canvas, "wheel", event -> wheel((WheelEvent) event));
+        Dom.on(canvas, "keydown", event -> key((KeyboardEvent) event));
+        Dom.on(Dom.element("zoom-in"), "click", event -> zoom(ZOOM));
+        Dom.on(Dom.element("zoom-out"), "click", event -> zoom(1 / ZOOM));
+        Dom.on(Dom.element("zoom-fit"), "click", event -> fit());
     }
 
     @Override

@@ -2,12 +2,14 @@ package descentlab.browser;
 
 import descentlab.expression.Markup;
 import descentlab.message.Messages;
+import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.EventListener;
+import org.teavm.jso.dom.events.EventTarget;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
@@ -59,6 +61,19 @@ final class Dom {
 
     @JSBody(params = {"namespace", "name"}, script = "return document.createElementNS(namespace, name);")
     static native Element createElementNs(String namespace, String name);
+
+    /** Calls back at each event of a type. */
+    static void on(EventTarget target, String type, Consumer<Event> handler) {
+        target.addEventListener(type, new Listener(handler));
+    }
+
+    /** The one class of ours that JavaScript calls: each that it can call adds a good deal to the compiled program. */
+    private record Listener(Consumer<Event> handler) implements EventListener<Event> {
+        @Override
+        public void handleEvent(Event event) {
+            handler.accept(event);
+        }
+    }
 
     @JSBody(params = "query", script = "return matchMedia(query).matches;")
     static native boolean matches(String query);

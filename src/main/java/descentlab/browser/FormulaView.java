@@ -32,9 +32,9 @@ final class FormulaView implements Lab.View {
             Dom.setText(option, Dom.MESSAGES.text("function." + entry.key()));
             catalogue.appendChild(option);
         }
-        catalogue.onEvent("change", event -> pick());
-        field.onEvent("input", event -> typed(Change.LIVE));
-        field.onEvent("change", event -> typed(Change.DONE));
+        Dom.on(catalogue, "change", event -> pick());
+        Dom.on(field, "input", event -> typed(Change.LIVE));
+        Dom.on(field, "change", event -> typed(Change.DONE));
     }
 
     private void pick() {

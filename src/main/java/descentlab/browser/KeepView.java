@@ -13,17 +13,17 @@ final class KeepView {
     private final HTMLElement kept = Dom.element("kept");
 
     KeepView(Lab lab, CurveView curve) {
-        Dom.element("copy-link").onEvent("click", event -> {
+        Dom.on(Dom.element("copy-link"), "click", event -> {
             String link = Address.link(ExperimentText.write(lab.experiment()));
             Dom.copy(link, allowed -> Dom.setText(kept, allowed ? Dom.MESSAGES.text("keep.copied") : Dom.MESSAGES.text("keep.select", link)));
         });
-        Dom.element("save-csv").onEvent("click", event -> save("descent.csv", "text/csv", Csv.of(lab.experiment(), lab.results())));
-        Dom.element("save-svg").onEvent("click", event -> {
+        Dom.on(Dom.element("save-csv"), "click", event -> save("descent.csv", "text/csv", Csv.of(lab.experiment(), lab.results())));
+        Dom.on(Dom.element("save-svg"), "click", event -> {
             SvgPen pen = new SvgPen(SVG_WIDTH, SVG_HEIGHT);
             curve.scene(lab).draw(pen);
             save("descent.svg", "image/svg+xml", pen.svg(Dom.MESSAGES.text("picture.curve")));
         });
-        Dom.element("save-png").onEvent("click", event -> {
+        Dom.on(Dom.element("save-png"), "click", event -> {
             Dom.savePicture("descent.png", Dom.element("curve"));
             Dom.setText(kept, Dom.MESSAGES.text("keep.saved", "descent.png"));
         });

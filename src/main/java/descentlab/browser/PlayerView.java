@@ -25,16 +25,16 @@ final class PlayerView implements Lab.View {
 
     PlayerView(Lab lab) {
         this.lab = lab;
-        play.onEvent("click", event -> toggle());
-        Dom.element("back").onEvent("click", event -> stepTo(Math.ceil(lab.position()) - 1));
-        Dom.element("forward").onEvent("click", event -> stepTo(Math.floor(lab.position()) + 1));
-        scrub.onEvent("input", event -> {
+        Dom.on(play, "click", event -> toggle());
+        Dom.on(Dom.element("back"), "click", event -> stepTo(Math.ceil(lab.position()) - 1));
+        Dom.on(Dom.element("forward"), "click", event -> stepTo(Math.floor(lab.position()) + 1));
+        Dom.on(scrub, "input", event -> {
             pause();
             lab.seek(Double.parseDouble(scrub.getValue()));
         });
-        scrub.onEvent("change", event -> lab.stand());
-        steps.onEvent("change", event -> setSteps());
-        start.onEvent("change", event -> setStart());
+        Dom.on(scrub, "change", event -> lab.stand());
+        Dom.on(steps, "change", event -> setSteps());
+        Dom.on(start, "change", event -> setStart());
     }
 
     private void toggle() {

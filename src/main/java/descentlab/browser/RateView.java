@@ -19,8 +19,9 @@ final class RateView implements Lab.View {
     private static final double HIGHEST = 1;
     /** No slider reaches beyond these powers of ten, whatever the curvature. */
     private static final double FARTHEST = 12;
-    /** Two marks of a kind nearer than this many pixels would cover each other. */
+    /** Labels of marks nearer than this many pixels would cover each other, and lines nearer than that could not be told apart. */
     private static final double MARK_WIDTH = 56;
+    private static final double LINE_WIDTH = 8;
     private static final double THUMB = 24;
 
     private final Lab lab;
@@ -44,16 +45,16 @@ final class RateView implements Lab.View {
             width = slider.getClientWidth();
             lab.redraw();
         });
-        slider.onEvent("input", event -> {
+        Dom.on(slider, "input", event -> {
             sliding = true;
             set(threeDigits(Math.pow(10, Double.parseDouble(slider.getValue()))), Change.LIVE);
         });
-        slider.onEvent("change", event -> {
+        Dom.on(slider, "change", event -> {
             sliding = false;
             set(threeDigits(Math.pow(10, Double.parseDouble(slider.getValue()))), Change.DONE);
         });
-        number.onEvent("input", event -> typed(Change.LIVE));
-        number.onEvent("change", event -> typed(Change.DONE));
+        Dom.on(number, "input", event -> typed(Change.LIVE));
+        Dom.on(number, "change", event -> typed(Change.DONE));
     }
 
     /** Three significant digits: what the slider shows and what it sets are the same number. */
@@ -145,7 +146,7 @@ final class RateView implements Lab.View {
         return "calc(" + THUMB / 2 + "px + " + share + " * (100% - " + THUMB + "px))";
     }
 
-    /** A mark each for the limit and the fastest rate of the minima in view, the ones nearest to the start first, as far as there is room. */
+    /** A mark each for the limit and the fastest rate of the minima in view; the ones nearest to the start get a label first, as far as there is room. */
     private void placeMarks() {
         Dom.empty(marks);
         double start = lab.experiment().start().get(0);
@@ -153,17 +154,24 @@ final class RateView implements Lab.View {
         List<Minimum> left = new ArrayList<>(lab.minima());
         while (!left.isEmpty()) {
             Minimum minimum = left.remove(nearest(left, start));
-            boolean real = minimum.curvature() > 0 && Math.abs(log10(minimum.limit())) < FARTHEST;
-            double pixels = real ? (log10(minimum.limit()) - low) / (high - low) * width : 0;
-            for (double other : taken) {
-                real &= Math.abs(other - pixels) >= MARK_WIDTH;
-            }
-            if (real) {
+            double pixels = (log10(minimum.limit()) - low) / (high - low) * width;
+            double room = room(taken, pixels);
+            if (minimum.curvature() > 0 && Math.abs(log10(minimum.limit())) < FARTHEST && room >= LINE_WIDTH) {
                 taken.add(pixels);
-                mark(minimum, minimum.limit(), "mark limit", "rate.limit");
-                mark(minimum, minimum.limit() / 2, "mark", "rate.fastest");
+                String bare = room < MARK_WIDTH ? " bare" : "";
+                mark(minimum, minimum.limit(), "mark limit" + bare, "rate.limit");
+                mark(minimum, minimum.limit() / 2, "mark" + bare, "rate.fastest");
             }
         }
+    }
+
+    /** How far the nearest mark is from a place, in pixels. */
+    private static double room(List<Double> taken, double pixels) {
+        double room = Double.POSITIVE_INFINITY;
+        for (double other : taken) {
+            room = Math.min(room, Math.abs(other - pixels));
+        }
+        return room;
     }
 
     private static int nearest(List<Minimum> minima, double x) {
@@ -184,7 +192,7 @@ final class RateView implements Lab.View {
         Dom.setText(label, Dom.MESSAGES.text(key));
         button.appendChild(label);
         Dom.setStyle(button, "left", place(log10(rate)));
-        button.onEvent("click", event -> set(rate, Change.DONE));
+        Dom.on(button, "click", event -> set(rate, Change.DONE));
         marks.appendChild(button);
     }
 

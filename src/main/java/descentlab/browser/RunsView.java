@@ -20,7 +20,7 @@ final class RunsView implements Lab.View {
 
     RunsView(Lab lab) {
         this.lab = lab;
-        Dom.element("add-run").onEvent("click", event -> add());
+        Dom.on(Dom.element("add-run"), "click", event -> add());
     }
 
     /** A run like the selected one, at half its rate or the first half of that which is not there yet. */
@@ -97,16 +97,16 @@ final class RunsView implements Lab.View {
         Row(int index) {
             this.index = index;
             shown.setAttribute("type", "checkbox");
-            shown.onEvent("change", event -> setShown(index, shown.isChecked()));
+            Dom.on(shown, "change", event -> setShown(index, shown.isChecked()));
             pick.setAttribute("type", "radio");
             pick.setAttribute("name", "selected-run");
-            pick.onEvent("change", event -> select(index));
+            Dom.on(pick, "change", event -> select(index));
             what.appendChild(pick);
             what.appendChild(name);
             what.appendChild(outcome);
             remove.setAttribute("type", "button");
             Dom.setText(remove, "✕");
-            remove.onEvent("click", event -> remove(index));
+            Dom.on(remove, "click", event -> remove(index));
             item.appendChild(shown);
             item.appendChild(Theme.mark(Mark.of(index), Theme.palette().run(index)));
             item.appendChild(what);

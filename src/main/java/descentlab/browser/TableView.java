@@ -22,7 +22,7 @@ final class TableView implements Lab.View {
             Dom.setText(head, Dom.MESSAGES.text(key));
             Dom.element("table-head").appendChild(head);
         }
-        details.onEvent("toggle", event -> lab.redraw());
+        Dom.on(details, "toggle", event -> lab.redraw());
     }
 
     @Override

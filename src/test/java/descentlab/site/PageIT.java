@@ -83,6 +83,15 @@ class PageIT {
         assertEquals(thumb, mark, 1.5);
     }
 
+    @Test
+    void everyMinimumInViewIsMarked() {
+        page.open("f=x^2%2B10*sin(x)&x0=-5&lr=0.1");
+        List<?> marks = (List<?>) page.script("return [...document.querySelectorAll('.mark.limit')].map(mark => mark.title)");
+        assertEquals(2, marks.size());
+        assertTrue(marks.get(0).toString().contains("2/f″ = 0.1716 at the minimum x = −1.30644"));
+        assertTrue(marks.get(1).toString().contains("2/f″ = 0.2378 at the minimum x = 3.83747"));
+    }
+
     private static double centre(WebElement element) {
         return element.getRect().x + element.getRect().width / 2.0;
     }
