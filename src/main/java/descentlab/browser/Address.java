@@ -5,8 +5,8 @@ import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.EventListener;
 
 /**
- * The address of the page: its fragment is the experiment's text. Where the browser refuses a history (some frames do), the page works on without: this is the
- * one place that knows.
+ * The address of the page: its fragment is the experiment's text. Where the browser refuses a history (some frames do), the page works on without:
+ * this is the one place that knows.
  */
 final class Address {
     private Address() {
@@ -21,7 +21,8 @@ final class Address {
 
     /** Writes the text into the address, as a new entry of the history or in place of the present one. */
     @JSBody(params = {"text", "entry"}, script = "if (location.hash === '#' + text) return;"
-            + "try { history[entry ? 'pushState' : 'replaceState'](null, '', '#' + text); } catch (refused) { document.documentElement.dataset.history = 'none'; }")
+            + "try { history[entry ? 'pushState' : 'replaceState'](null, '', '#' + text); }"
+            + "catch (refused) { document.documentElement.dataset.history = 'none'; }")
     static native void write(String text, boolean entry);
 
     @JSBody(params = "handler", script = "addEventListener('popstate', handler); addEventListener('hashchange', handler);")

@@ -92,16 +92,18 @@ final class Dom {
     static native void setRange(HTMLInputElement range, double low, double high);
 
     /** Puts a text on the clipboard; calls back with whether that was allowed. */
-    @JSBody(params = {"text", "done"}, script = "navigator.clipboard ? navigator.clipboard.writeText(text).then(function () { done(true); }, function () { done(false); })"
-            + " : done(false);")
+    @JSBody(params = {"text", "done"}, script = "if (navigator.clipboard) "
+            + "navigator.clipboard.writeText(text).then(function () { done(true); }, function () { done(false); }); else done(false);")
     static native void copy(String text, Answer done);
 
     /** Saves a text as a file. */
     @JSBody(params = {"name", "type", "text"}, script = "var a = document.createElement('a'); a.download = name;"
-            + "a.href = URL.createObjectURL(new Blob([text], {type: type})); a.click(); setTimeout(function () { URL.revokeObjectURL(a.href); }, 1000);")
+            + "a.href = URL.createObjectURL(new Blob([text], {type: type})); a.click();"
+            + "setTimeout(function () { URL.revokeObjectURL(a.href); }, 1000);")
     static native void save(String name, String type, String text);
 
-    @JSBody(params = {"name", "canvas"}, script = "var a = document.createElement('a'); a.download = name; a.href = canvas.toDataURL('image/png'); a.click();")
+    @JSBody(params = {"name", "canvas"}, script = "var a = document.createElement('a'); a.download = name;"
+            + "a.href = canvas.toDataURL('image/png'); a.click();")
     static native void savePicture(String name, HTMLElement canvas);
 
     @JSBody(script = "return performance.now();")

@@ -22,7 +22,8 @@ final class EmbedView implements Lab.View {
         Dom.setClass(root, "embed", embedded);
         Dom.element("whole").setHidden(!embedded);
         if (embedded) {
-            Dom.element("whole-link").setAttribute("href", Address.link(ExperimentText.write(experiment.withDisplay(experiment.display().withEmbedded(false)))));
+            Experiment whole = experiment.withDisplay(experiment.display().withEmbedded(false));
+            Dom.element("whole-link").setAttribute("href", Address.link(ExperimentText.write(whole)));
         }
     }
 }

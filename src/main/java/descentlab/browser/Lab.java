@@ -17,7 +17,10 @@ import java.util.Deque;
 import java.util.List;
 import org.teavm.jso.browser.Window;
 
-/** The state of the page: the experiment, its results, and where the pictures stand. Every change goes through here; the views are shown it once a frame. */
+/**
+ * The state of the page: the experiment, its results, and where the pictures stand. Every change goes through here; the views are shown it once a
+ * frame.
+ */
 final class Lab {
     /** Browsers refuse more than about a hundred changes of the address in half a minute. */
     private static final int ADDRESS_DELAY = 400;
@@ -95,8 +98,8 @@ final class Lab {
     }
 
     /**
-     * Begins to show what has been opened, or this where nothing has, and writes it into an empty address: in tasks of their own, since no code is warm yet and
-     * the browser has to answer in between.
+     * Begins to show what has been opened, or this where nothing has, and writes it into an empty address: in tasks of their own, since no code is
+     * warm yet and the browser has to answer in between.
      */
     void start(Experiment otherwise, Runnable whenShown) {
         if (experiment == null) {
@@ -195,8 +198,8 @@ final class Lab {
 
     /** Runs the experiment again where something of it has changed that the runs depend on. */
     private void descend(Experiment before) {
-        boolean same = before != null && before.function() == experiment.function() && before.start() == experiment.start() && before.steps() == experiment.steps()
-                && before.runs() == experiment.runs() && before.tolerance() == experiment.tolerance();
+        boolean same = before != null && before.function() == experiment.function() && before.start() == experiment.start()
+                && before.steps() == experiment.steps() && before.runs() == experiment.runs() && before.tolerance() == experiment.tolerance();
         if (!same) {
             results = Results.of(experiment);
         }

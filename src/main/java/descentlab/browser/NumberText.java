@@ -3,8 +3,8 @@ package descentlab.browser;
 import org.teavm.jso.JSBody;
 
 /**
- * Doubles as text and back by JavaScript's own conversions, which are exact and shortest (ECMA-262, Number::toString). {@link NumbersPlugin} puts them in the
- * place of the class library's, whose tables would be a sixth of the compiled program.
+ * Doubles as text and back by JavaScript's own conversions, which are exact and shortest (ECMA-262, Number::toString). {@link NumbersPlugin} puts
+ * them in the place of the class library's, whose tables would be a sixth of the compiled program.
  */
 final class NumberText {
     private NumberText() {

@@ -146,7 +146,9 @@ final class RateView implements Lab.View {
         return "calc(" + THUMB / 2 + "px + " + share + " * (100% - " + THUMB + "px))";
     }
 
-    /** A mark each for the limit and the fastest rate of the minima in view; the ones nearest to the start get a label first, as far as there is room. */
+    /**
+     * A mark each for the limit and the fastest rate of the minima in view; the ones nearest to the start get a label first, as far as there is room.
+     */
     private void placeMarks() {
         Dom.empty(marks);
         double start = lab.experiment().start().get(0);

@@ -88,7 +88,8 @@ public final class Descent {
     public Trajectory[] record(int steps) {
         Trajectory[] trajectories = new Trajectory[lanes];
         for (int l = 0; l < lanes; l++) {
-            trajectories[l] = new Trajectory(new double[x.length][steps + 1], new double[steps + 1], new double[x.length][steps + 1], new double[steps]);
+            double[][] points = new double[x.length][steps + 1];
+            trajectories[l] = new Trajectory(points, new double[steps + 1], new double[x.length][steps + 1], new double[steps]);
         }
         write(trajectories, 0);
         for (int t = 1; t <= steps; t++) {

@@ -191,7 +191,11 @@ public final class Judge {
             return creeping;
         }
         Verdict parted = twinsPart(lane, orbit.low(), orbit.high());
-        return parted != null ? parted : descent.gradientNorm(lane) < 0.5 * gradientNorm(run, run.steps()) ? creeping : new Oscillating(0, orbit.low(), orbit.high());
+        if (parted != null) {
+            return parted;
+        }
+        boolean settling = descent.gradientNorm(lane) < 0.5 * gradientNorm(run, run.steps());
+        return settling ? creeping : new Oscillating(0, orbit.low(), orbit.high());
     }
 
     /** Chaos, where a twin that starts beside the run comes away from it by a tenth of what the run ranges over; else null. */

@@ -7,8 +7,8 @@ final class Orbit {
     /** A cycle has closed when each state is this near to the one a period before, measured in the size of the cycle and of the state. */
     private static final double CLOSED = 1e-9;
     /**
-     * Near a doubling a cycle comes close with its two halves taking turns, so that twice its period closes first: a part of a closed period that is this
-     * near to closing is the period.
+     * Near a doubling a cycle comes close with its two halves taking turns, so that twice its period closes first: a part of a closed period that
+     * is this near to closing is the period.
      */
     private static final double CLOSING = 1e-5;
 

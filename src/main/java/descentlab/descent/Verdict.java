@@ -1,8 +1,8 @@
 package descentlab.descent;
 
 /**
- * What became of a run, with the numbers that say why. Steps count from the start of the run; a point has the run's dimension. What a run would do after its
- * last step is found by letting it go on, {@link Judge#HORIZON} steps further at most, not by a formula.
+ * What became of a run, with the numbers that say why. Steps count from the start of the run; a point has the run's dimension. What a run would do
+ * after its last step is found by letting it go on, {@link Judge#HORIZON} steps further at most, not by a formula.
  */
 public sealed interface Verdict {
     /** The word for programs; stable. */

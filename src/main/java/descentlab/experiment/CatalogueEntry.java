@@ -4,8 +4,8 @@ import descentlab.message.InputException;
 import java.util.List;
 
 /**
- * A function that can be picked, with a name and one line on what it teaches under the message keys {@code function.KEY} and {@code function.KEY.lesson}.
- * It is a formula like any that is typed.
+ * A function that can be picked, with a name and one line on what it teaches under the message keys {@code function.KEY} and {@code
+ * function.KEY.lesson}. It is a formula like any that is typed.
  *
  * @param settings the rest of the experiment's text: a start and rates that show what it teaches
  */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything that one line of text says: what is descended, from where, how, and how the page shows it. Never malformed: only {@link ExperimentText#read} and
- * changes of one part of a good experiment make one.
+ * Everything that one line of text says: what is descended, from where, how, and how the page shows it. Never malformed: only {@link
+ * ExperimentText#read} and changes of one part of a good experiment make one.
  *
  * @param function  the formula; its dimension is that of the start
  * @param start     x₀, finite

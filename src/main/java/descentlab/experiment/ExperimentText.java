@@ -123,7 +123,8 @@ public final class ExperimentText {
             start = standard;
         }
         if (start.size() != function.dimension()) {
-            throw new InputException(startAt, startEnd - startAt, "text.dimension", Numerals.count(function.dimension()), Numerals.count(start.size()));
+            String wanted = Numerals.count(function.dimension());
+            throw new InputException(startAt, startEnd - startAt, "text.dimension", wanted, Numerals.count(start.size()));
         }
     }
 

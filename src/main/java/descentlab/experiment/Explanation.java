@@ -64,8 +64,7 @@ public final class Explanation {
         if (verdict instanceof Converged converged) {
             return messages.text("outcome.converged", Numerals.count(converged.step()));
         } else if (verdict instanceof Converging converging) {
-            String key = converging.step() < 0 ? converging.ringing() ? "outcome.ringing.open" : "outcome.crawling.open" : converging.slow() && !converging.ringing() ? "outcome.crawling" : "outcome.converging";
-            return messages.text(key, Numerals.count(converging.step()));
+            return messages.text("outcome." + manner(converging), Numerals.count(converging.step()));
         } else if (verdict instanceof Oscillating oscillating) {
             return oscillating.period() == 0 ? messages.text("outcome.oscillating.long")
                     : messages.text("outcome.oscillating", Numerals.count(oscillating.period()), Numerals.brief(oscillating.amplitude()));
@@ -102,24 +101,33 @@ public final class Explanation {
             return stuck(stuck);
         }
         LeftDomain left = (LeftDomain) verdict;
-        return left.step() == 0 ? messages.text("verdict.start", point(left.point())) : text("verdict.domain", Numerals.count(left.step()), point(left.point()));
+        String point = point(left.point());
+        return left.step() == 0 ? messages.text("verdict.start", point) : text("verdict.domain", Numerals.count(left.step()), point);
     }
 
     private String converged(Converged verdict) {
         String key = verdict.step() == 0 ? "verdict.converged.start" : verdict.step() == 1 ? "verdict.converged.one" : "verdict.converged";
         String ringing = verdict.ringing() && verdict.step() > 2 ? " " + messages.text("verdict.ringing") : "";
-        return text(key, point(verdict.point()), Numerals.fine(verdict.loss()), Numerals.count(verdict.step()), Numerals.brief(experiment.tolerance())) + ringing;
+        String tolerance = Numerals.brief(experiment.tolerance());
+        return text(key, point(verdict.point()), Numerals.fine(verdict.loss()), Numerals.count(verdict.step()), tolerance) + ringing;
     }
 
     private String converging(Converging verdict) {
         String now = point(trajectory, trajectory.steps());
         String steps = Numerals.count(trajectory.steps());
         if (verdict.step() < 0) {
-            return text(verdict.ringing() ? "verdict.ringing.open" : "verdict.crawling.open", now, steps, Numerals.count(Judge.HORIZON));
+            return text("verdict." + manner(verdict), now, steps, Numerals.count(Judge.HORIZON));
         }
         String ringing = verdict.ringing() ? " " + messages.text("verdict.ringing") : "";
-        String key = verdict.slow() && !verdict.ringing() ? "verdict.crawling" : "verdict.converging";
-        return text(key, now, steps, point(verdict.point()), Numerals.count(verdict.step())) + ringing;
+        return text("verdict." + manner(verdict), now, steps, point(verdict.point()), Numerals.count(verdict.step())) + ringing;
+    }
+
+    /** How a run is on its way, as the end of its messages' keys; open where the horizon does not show the end. */
+    private static String manner(Converging verdict) {
+        if (verdict.step() < 0) {
+            return verdict.ringing() ? "ringing.open" : "crawling.open";
+        }
+        return verdict.slow() && !verdict.ringing() ? "crawling" : "converging";
     }
 
     private String oscillating(Oscillating verdict) {

@@ -13,15 +13,15 @@ public final class Trace {
     }
 
     /**
-     * {@code {"experiment":…,"runs":[{"run":…,"x":[[…],…],"loss":[…],"lr":[…],"verdict":…,"sentence":…},…],"unknown":[…]}}, positions with the start first, or
-     * {@code {"error":{"message":…,"position":…,"length":…}}}; never an exception.
+     * {@code {"experiment":…,"runs":[{"run":…,"x":[[…],…],"loss":[…],"lr":[…],"verdict":…,"sentence":…},…],"unknown":[…]}}, positions with the
+     * start first, or {@code {"error":{"message":…,"position":…,"length":…}}}; never an exception.
      */
     public static String of(String text) {
         try {
             return runs(ExperimentText.read(text));
         } catch (InputException e) {
-            return "{\"error\":{\"message\":" + Json.string(Messages.english().text(e.message())) + ",\"position\":" + e.position() + ",\"length\":" + e.length()
-                    + "}}";
+            String message = Json.string(Messages.english().text(e.message()));
+            return "{\"error\":{\"message\":" + message + ",\"position\":" + e.position() + ",\"length\":" + e.length() + "}}";
         }
     }
 

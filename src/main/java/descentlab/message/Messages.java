@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The words of one language: the lines {@code key = text} of its {@code messages_LANGUAGE.properties}, which the build makes a constant of the program.
- * They are read here line by line, without {@link java.util.Properties}, whose reader would triple the size of the compiled page.
+ * The words of one language: the lines {@code key = text} of its {@code messages_LANGUAGE.properties}, which the build makes a constant of the
+ * program. They are read here line by line, without {@link java.util.Properties}, whose reader would triple the size of the compiled page.
  */
 public final class Messages {
     private static final Messages ENGLISH = new Messages(English.TEXT);

@@ -13,7 +13,7 @@ public final class Utf8 {
         int at = 0;
         while (at < bytes.length) {
             int first = bytes[at] & 0xFF;
-            int following = first < 0x80 ? 0 : first >= 0xC2 && first < 0xE0 ? 1 : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xF0 && first < 0xF5 ? 3 : -1;
+            int following = following(first);
             int code = following < 0 ? REPLACEMENT : first & (following == 0 ? 0x7F : 0x3F >> following);
             for (int k = 1; k <= following; k++) {
                 boolean fits = at + k < bytes.length && (bytes[at + k] & 0xC0) == 0x80;
@@ -25,6 +25,14 @@ public final class Utf8 {
             at += scalar ? 1 + Math.max(0, following) : 1;
         }
         return text.toString();
+    }
+
+    /** How many bytes come after a first one, −1 where it cannot be the first. */
+    private static int following(int first) {
+        if (first < 0x80) {
+            return 0;
+        }
+        return first < 0xC2 || first > 0xF4 ? -1 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
     }
 
     private static void append(StringBuilder text, int code) {

@@ -36,7 +36,8 @@ final class StepPlot {
     }
 
     /**
-     * Writes each run's name to the right of the frame at the height of its line's end; where there is no room for all, that of the selected run alone.
+     * Writes each run's name to the right of the frame at the height of its line's end; where there is no room for all, that of the selected run
+     * alone.
      *
      * @param heights of the line ends, one for each run, within the frame
      */

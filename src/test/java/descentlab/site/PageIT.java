@@ -103,7 +103,8 @@ class PageIT {
         assertEquals(3L, page.script("return document.querySelectorAll('#runs li').length"));
         addressSays("f=x^2 + 10 sin(x)&x0=-5&lr=0.01,0.1,0.18");
         assertTrue((Boolean) page.script("const c = document.getElementById('curve');"
-            + "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; const first = d[0]; for (let i = 0; i < d.length; i += 4) if (Math.abs(d[i] - first) > 100) return true; return false;"));
+            + "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+            + "for (let i = 0; i < d.length; i += 4) if (Math.abs(d[i] - d[0]) > 100) return true; return false;"));
     }
 
     /** A formula's text without spaces and invisible signs. */
