@@ -52,7 +52,7 @@ class PlacesIT {
     @Test
     void openedAsAFileItRuns() throws IOException {
         try (Page page = new Page(Screen.DESKTOP)) {
-            page.visit(Path.of(System.getProperty("site")).resolve("index.html").toUri() + "#f=x^2%2B10*sin(x)&x0=-5&lr=0.1").until(SAYS);
+            page.visit(Path.of(System.getProperty("site")).resolve("index.html").toUri() + "#f=x^2%2B10*sin(x)&x0=-5&lr=0.1").until(Page.READY).until(SAYS);
             assertEquals("Runs as JavaScript.", page.text("#backend"));
         }
     }
