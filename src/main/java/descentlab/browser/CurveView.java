@@ -125,7 +125,7 @@ final class CurveView implements Lab.View {
     private void cancel(PointerEvent event) {
         pointers.remove(event.getPointerId());
         if (movesStart) {
-            lab.set(lab.experiment(), Change.DONE);
+            lab.end(Change.DONE);
         }
     }
 

@@ -60,14 +60,15 @@ final class FormulaView implements Lab.View {
                 throw new InputException(Math.max(0, text.indexOf('y')), 1, "page.dimension");
             }
             say(null);
-            if (!text.equals(lab.experiment().function().text())) {
+            if (!text.trim().equals(lab.experiment().function().text())) {
                 Experiment experiment = lab.experiment();
                 lab.set(experiment.withFunction(formula).withDisplay(experiment.display().withWindow(List.of())), change);
-            } else if (change == Change.DONE) {
-                lab.set(lab.experiment(), change);
+            } else {
+                lab.end(change);
             }
         } catch (InputException e) {
             say(e);
+            lab.end(change);
         }
     }
 
@@ -99,7 +100,7 @@ final class FormulaView implements Lab.View {
         }
         typeset = formula;
         Dom.setValueUnlessTyping(field, formula.text());
-        if (field.getValue().equals(formula.text())) {
+        if (field.getValue().trim().equals(formula.text())) {
             say(null);
         }
         write("typeset-function", leaf("mi", "f"), formula.expression());

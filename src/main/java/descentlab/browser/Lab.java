@@ -155,6 +155,13 @@ final class Lab {
         dragging = change == Change.LIVE;
     }
 
+    /** A change that changes nothing more: where it is the last of several, they are one step of the history from here on. */
+    void end(Change change) {
+        if (change == Change.DONE) {
+            set(experiment, change);
+        }
+    }
+
     /** Moves the pictures to a step without writing it down, as playing does. */
     void seek(double position) {
         this.position = Math.max(0, Math.min(experiment.steps(), position));

@@ -70,6 +70,7 @@ final class RateView implements Lab.View {
             say("");
         } catch (InputException e) {
             say(change == Change.LIVE ? "" : Dom.MESSAGES.text(e.message()));
+            lab.end(change);
         }
     }
 

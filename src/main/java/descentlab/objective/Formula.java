@@ -29,7 +29,7 @@ public final class Formula implements Objective {
     private Tape hessianTape;
 
     private Formula(String text, Expression expression, int least) {
-        this.text = text;
+        this.text = text.trim();
         this.expression = expression;
         value = graph.add(expression);
         dimension = graph.uses(1) ? 2 : Math.max(1, Math.min(2, least));
@@ -53,7 +53,7 @@ public final class Formula implements Objective {
         return new Formula(text, Parser.parse(text, VARIABLES), least);
     }
 
-    /** As it was typed. */
+    /** As it was typed, without the blanks around it. */
     public String text() {
         return text;
     }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +50,8 @@ class PlacesIT {
     @Test
     void openedAsAFileItRuns() throws IOException {
         try (Page page = new Page(Screen.DESKTOP)) {
-            page.visit(Path.of(System.getProperty("site")).resolve("index.html").toUri() + "#f=x^2%2B10*sin(x)&x0=-5&lr=0.1").until(Page.READY).until(SAYS);
+            String file = SiteServer.SITE.toAbsolutePath().resolve("index.html").toUri().toString();
+            page.visit(file + "#f=x^2%2B10*sin(x)&x0=-5&lr=0.1").until(Page.READY).until(SAYS);
             assertEquals("Runs as JavaScript.", page.text("#backend"));
         }
     }
