@@ -89,16 +89,6 @@ public record Viewport(double xMin, double xMax, double yMin, double yMax) {
         return orThis(xMin + dx, xMax + dx, yMin + dy, yMax + dy);
     }
 
-    /** Grown just so far that the point lies within, with a margin; a coordinate that is not finite is left out. */
-    public Viewport including(double x, double y) {
-        double left = x < xMin ? x - MARGIN * (xMax - x) : xMin;
-        double right = x > xMax ? x + MARGIN * (x - xMin) : xMax;
-        double bottom = y < yMin ? y - MARGIN * (yMax - y) : yMin;
-        double top = y > yMax ? y + MARGIN * (y - yMin) : yMax;
-        Viewport across = orThis(left, right, yMin, yMax);
-        return across.orThis(across.xMin, across.xMax, bottom, top);
-    }
-
     private Viewport orThis(double left, double right, double bottom, double top) {
         return possible(left, right) && possible(bottom, top) ? new Viewport(left, right, bottom, top) : this;
     }

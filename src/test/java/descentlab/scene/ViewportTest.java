@@ -37,16 +37,6 @@ class ViewportTest {
     }
 
     @Test
-    void includingGrowsOnlyAsFarAsNeeded() {
-        assertEquals(UNIT, UNIT.including(0.5, 1));
-        assertEquals(new Viewport(0, 4 + 0.32, 0, 2), UNIT.including(4, Double.POSITIVE_INFINITY));
-        assertEquals(UNIT, UNIT.including(Double.NaN, Double.NaN));
-        assertEquals(UNIT, UNIT.including(1e305, 1));
-        Viewport left = UNIT.including(-1, 3);
-        assertTrue(left.xMin() < -1 && left.xMax() == 1 && left.yMax() > 3);
-    }
-
-    @Test
     void fitsWhatMatters() {
         Viewport bowl = Viewport.fit(Example.BOWL, -8, 12);
         assertTrue(bowl.yMin() < 0 && bowl.yMin() > -10 && bowl.yMax() > 99 && bowl.yMax() < 110, bowl.toString());
