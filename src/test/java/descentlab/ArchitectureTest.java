@@ -26,7 +26,7 @@ class ArchitectureTest {
         PARAMETER("message"),
         EXPRESSION("message"),
         OBJECTIVE("message", "expression"),
-        OPTIMIZER("message", "parameter"),
+        OPTIMIZER("message", "parameter", "objective"),
         SCHEDULE("message", "parameter"),
         DESCENT("message", "parameter", "expression", "objective", "optimizer", "schedule"),
         SURVEY("message", "parameter", "expression", "objective", "optimizer", "schedule", "descent"),

@@ -19,6 +19,8 @@ import java.util.Map;
 /** A trajectory that PyTorch computed (a line of the files in golden/), as an experiment's text and as what its trace must be. */
 public record Golden(JsonObject line) {
     private static final double TOLERANCE = 1e-12;
+    /** Of L-BFGS, whose products of vectors PyTorch sums in an order of its own. */
+    private static final double LOOSE = 1e-9;
 
     /** As long as two programs surely agree where the map is chaotic, so that differences in the last digit grow. */
     private static final int STEPS_BEFORE_CHAOS = 25;
@@ -128,7 +130,7 @@ public record Golden(JsonObject line) {
             return;
         }
         double value = expected.getAsDouble();
-        assertEquals(value, actual.getAsDouble(), TOLERANCE * (1 + Math.abs(value)), name() + ": " + place);
+        assertEquals(value, actual.getAsDouble(), (optimizer().equals("LBFGS") ? LOOSE : TOLERANCE) * (1 + Math.abs(value)), name() + ": " + place);
     }
 
     /** x − lr·cos x doubles its period ever faster above lr = 2. */

@@ -1,6 +1,8 @@
 package descentlab.descent;
 
 import descentlab.objective.Objective;
+import descentlab.optimizer.Batch;
+import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
 import descentlab.schedule.Schedule;
 
@@ -11,25 +13,45 @@ import descentlab.schedule.Schedule;
 public final class Descent {
     private final Objective objective;
     private final Optimizer optimizer;
+    private final Clipping clipping;
     private final Schedule[] schedules;
     private final int lanes;
     private final double[][] x;
     private final double[][] gradient;
+    private final double[][] clipped;
+    private final boolean[] acted;
     private final double[] loss;
     private final double[] rate;
+    private final double[] momentum;
+    private final double ownMomentum;
+    private final int[] losses;
+    private final int[] gradients;
+    private final Batch batch;
     private int step;
 
-    /** @param x the starts, x[i][l]; moved in place */
-    public Descent(Objective objective, Optimizer optimizer, Schedule[] schedules, double[][] x) {
+    /**
+     * @param momentum that of the optimizer, for the steps in which a schedule sets none
+     * @param clipping of the gradient before the optimizer sees it, or null
+     * @param x        the starts, x[i][l]; moved in place
+     */
+    public Descent(Objective objective, Optimizer optimizer, double momentum, Clipping clipping, Schedule[] schedules, double[][] x) {
         this.objective = objective;
         this.optimizer = optimizer;
+        this.clipping = clipping;
         this.schedules = schedules;
         this.x = x;
         lanes = schedules.length;
         gradient = new double[x.length][lanes];
+        clipped = clipping == null ? gradient : new double[x.length][lanes];
+        acted = new boolean[lanes];
         loss = new double[lanes];
         rate = new double[lanes];
-        objective.gradient(x, loss, gradient, lanes);
+        this.momentum = new double[lanes];
+        ownMomentum = momentum;
+        losses = new int[lanes];
+        gradients = new int[lanes];
+        batch = new Batch(objective, x, loss, clipped, rate, this.momentum, losses, gradients, lanes);
+        evaluate();
     }
 
     public int lanes() {
@@ -78,10 +100,31 @@ public final class Descent {
     public void step() {
         for (int l = 0; l < lanes; l++) {
             rate[l] = schedules[l].rate(step, loss[l]);
+            double cycled = schedules[l].momentum(step);
+            momentum[l] = cycled == cycled ? cycled : ownMomentum;
         }
-        optimizer.step(x, gradient, rate, lanes);
-        objective.gradient(x, loss, gradient, lanes);
+        if (clipping != null) {
+            clip();
+        }
+        optimizer.step(batch);
+        evaluate();
         step++;
+    }
+
+    private void evaluate() {
+        objective.gradient(x, loss, gradient, lanes);
+        for (int l = 0; l < lanes; l++) {
+            gradients[l]++;
+        }
+    }
+
+    private void clip() {
+        for (int i = 0; i < x.length; i++) {
+            System.arraycopy(gradient[i], 0, clipped[i], 0, lanes);
+        }
+        for (int l = 0; l < lanes; l++) {
+            acted[l] = clipping.clip(clipped, l);
+        }
     }
 
     /** Takes {@code steps} steps and records every state of each lane, the present one first. */
@@ -89,13 +132,15 @@ public final class Descent {
         Trajectory[] trajectories = new Trajectory[lanes];
         for (int l = 0; l < lanes; l++) {
             double[][] points = new double[x.length][steps + 1];
-            trajectories[l] = new Trajectory(points, new double[steps + 1], new double[x.length][steps + 1], new double[steps]);
+            trajectories[l] = new Trajectory(points, new double[steps + 1], new double[x.length][steps + 1], new double[steps],
+                    new boolean[steps], new int[steps + 1], new int[steps + 1]);
         }
         write(trajectories, 0);
         for (int t = 1; t <= steps; t++) {
             step();
             for (int l = 0; l < lanes; l++) {
                 trajectories[l].rate()[t - 1] = rate[l];
+                trajectories[l].clipped()[t - 1] = acted[l];
             }
             write(trajectories, t);
         }
@@ -106,6 +151,8 @@ public final class Descent {
         for (int l = 0; l < lanes; l++) {
             Trajectory trajectory = trajectories[l];
             trajectory.loss()[t] = loss[l];
+            trajectory.losses()[t] = losses[l];
+            trajectory.gradients()[t] = gradients[l];
             for (int i = 0; i < x.length; i++) {
                 trajectory.x()[i][t] = x[i][l];
                 trajectory.gradient()[i][t] = gradient[i][l];

@@ -2,6 +2,7 @@ package descentlab.experiment;
 
 import descentlab.message.InputException;
 import descentlab.message.Message;
+import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Settings;
@@ -14,6 +15,9 @@ import java.util.Map;
 
 /** Reads a run: calls written like PyTorch's constructors, {@code SGD(lr=0.1,nesterov=True)} and after a semicolon a schedule. */
 final class CallReader {
+    /** Words that are numbers, which {@link NumberReader} knows what to say about. */
+    private static final List<String> NUMBERS = List.of("inf", "nan", "infinity", "Infinity", "NaN");
+
     private final String text;
     private int at;
 
@@ -28,19 +32,36 @@ final class CallReader {
             rules.add(rule.declaration());
         }
         Settings optimizer = reader.call(rules, "run.optimizer");
-        Settings schedule = null;
-        if (reader.skip(';')) {
-            List<Declaration> schedules = new ArrayList<>();
-            for (Schedule.Rule rule : Schedule.ALL) {
-                schedules.add(rule.declaration());
-            }
-            schedule = reader.call(schedules, "run.schedule");
+        Run run = new Run(optimizer, null, null, true);
+        while (reader.skip(';')) {
+            run = reader.option(run);
         }
         reader.spaces();
         if (reader.at < text.length()) {
             throw reader.error(reader.at, text.length(), "run.end");
         }
-        return new Run(optimizer, schedule, true);
+        return run;
+    }
+
+    /** A schedule or gradient clipping. */
+    private Run option(Run run) throws InputException {
+        List<Declaration> options = new ArrayList<>(Clipping.ALL);
+        for (Schedule.Rule rule : Schedule.ALL) {
+            options.add(rule.declaration());
+        }
+        spaces();
+        int from = at;
+        Settings option = call(options, "run.schedule");
+        boolean clips = Clipping.ALL.contains(option.declaration());
+        if ((clips ? run.clipping() : run.schedule()) != null) {
+            throw error(from, at, clips ? "run.clipping.twice" : "run.schedule.twice");
+        }
+        Run changed = clips ? run.withClipping(option) : run.withSchedule(option);
+        Message problem = changed.problem();
+        if (problem != null) {
+            throw new InputException(from, at - from, problem);
+        }
+        return changed;
     }
 
     private Settings call(List<Declaration> declarations, String unknownKey) throws InputException {
@@ -101,26 +122,48 @@ final class CallReader {
     }
 
     private Value value() throws InputException {
-        if (skip('(')) {
-            List<Double> numbers = new ArrayList<>();
-            while (!skip(')')) {
-                numbers.add(number());
-                if (!skip(',') && !follows(')')) {
-                    throw error(at, at + 1, "run.tuple");
-                }
-            }
-            return new Value.Numbers(numbers);
+        boolean round = skip('(');
+        if (round || skip('[')) {
+            return numbers(round ? ')' : ']');
         }
-        if (text.startsWith("True", at) || text.startsWith("False", at)) {
-            return new Value.Flag(word().equals("True"));
+        char quote = follows('\'') ? '\'' : '"';
+        if (skip(quote)) {
+            int from = at;
+            String word = word();
+            if (!skip(quote)) {
+                throw error(from, at + 1, "run.quote");
+            }
+            return new Value.Word(word);
+        }
+        int from = at;
+        char first = at < text.length() ? text.charAt(at) : ' ';
+        if (first >= 'A' && first <= 'Z' || first >= 'a' && first <= 'z') {
+            String word = word();
+            boolean flag = word.equals("True") || word.equals("False");
+            if (!flag && NUMBERS.contains(word)) {
+                at = from;
+                return new Value.Number(number());
+            }
+            return flag ? new Value.Flag(word.equals("True")) : new Value.Word(word);
         }
         return new Value.Number(number());
+    }
+
+    private Value numbers(char closing) throws InputException {
+        List<Double> numbers = new ArrayList<>();
+        while (!skip(closing)) {
+            numbers.add(number());
+            if (!skip(',') && !follows(closing)) {
+                throw error(at, at + 1, "run.tuple");
+            }
+        }
+        return new Value.Numbers(numbers);
     }
 
     private double number() throws InputException {
         spaces();
         int from = at;
-        while (at < text.length() && ",;)( ".indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && ",;)(][ ".indexOf(text.charAt(at)) < 0) {
             at++;
         }
         return NumberReader.read(text, from, at);

@@ -5,6 +5,7 @@ import descentlab.descent.Judge;
 import descentlab.descent.Trajectory;
 import descentlab.descent.Verdict;
 import descentlab.objective.Objective;
+import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
 import descentlab.schedule.Schedule;
 import java.util.ArrayList;
@@ -63,8 +64,9 @@ public record Results(List<Trajectory> trajectories, List<Verdict> verdicts) {
                 x[i][l] = start + l * apart * (1 + Math.abs(start));
             }
         }
-        Optimizer.Rule rule = Optimizer.named(runs.get(0).optimizer().declaration().name());
-        Optimizer optimizer = rule.start().start(runs.get(0).optimizer(), dimension, lanes);
-        return new Descent(experiment.function(), optimizer, schedules, x);
+        Run first = runs.get(0);
+        Optimizer optimizer = first.rule().start(first.optimizer(), dimension, lanes);
+        Clipping clipping = first.clipping() == null ? null : new Clipping(first.clipping());
+        return new Descent(experiment.function(), optimizer, first.rule().momentum(first.optimizer()), clipping, schedules, x);
     }
 }

@@ -1,5 +1,7 @@
 package descentlab.experiment;
 
+import descentlab.message.Message;
+import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
@@ -11,13 +13,14 @@ import java.util.Map;
  *
  * @param optimizer settings of an update rule of {@link Optimizer#ALL}
  * @param schedule  settings of a schedule of {@link Schedule#ALL}, or null for a constant rate
+ * @param clipping  settings of {@link Clipping#ALL}, or null for none
  * @param shown     whether the page draws it
  */
-public record Run(Settings optimizer, Settings schedule, boolean shown) {
+public record Run(Settings optimizer, Settings schedule, Settings clipping, boolean shown) {
     /** Plain gradient descent at a constant rate. */
     public static Run plain(double lr) {
         Settings sgd = Optimizer.named("SGD").declaration().settings(Map.of("lr", new Value.Number(lr)));
-        return new Run(sgd, null, true);
+        return new Run(sgd, null, null, true);
     }
 
     public double lr() {
@@ -25,25 +28,47 @@ public record Run(Settings optimizer, Settings schedule, boolean shown) {
     }
 
     public Run withLr(double lr) {
-        return new Run(optimizer.with("lr", new Value.Number(lr)), schedule, shown);
+        return new Run(optimizer.with("lr", new Value.Number(lr)), schedule, clipping, shown);
+    }
+
+    public Run withOptimizer(Settings optimizer) {
+        return new Run(optimizer, schedule, clipping, shown);
     }
 
     public Run withSchedule(Settings schedule) {
-        return new Run(optimizer, schedule, shown);
+        return new Run(optimizer, schedule, clipping, shown);
+    }
+
+    public Run withClipping(Settings clipping) {
+        return new Run(optimizer, schedule, clipping, shown);
     }
 
     public Run withShown(boolean shown) {
-        return new Run(optimizer, schedule, shown);
+        return new Run(optimizer, schedule, clipping, shown);
+    }
+
+    /** The update rule. */
+    public Optimizer.Rule rule() {
+        return Optimizer.named(optimizer.declaration().name());
+    }
+
+    /** What of the options does not go with the rule, or null. */
+    Message problem() {
+        String name = optimizer.declaration().name();
+        if (schedule != null && schedule.flag("cycle_momentum") && !rule().hasMomentum()) {
+            return Message.of("run.momentum", schedule.declaration().name(), name);
+        }
+        return clipping != null && name.equals("LBFGS") ? Message.of("run.clipping", name) : null;
     }
 
     /** Whether nothing but its rate says what it is, so that {@code lr=} can write it. */
     boolean isPlain() {
-        return schedule == null && optimizer.text().equals(plain(lr()).optimizer.text());
+        return schedule == null && clipping == null && optimizer.text().equals(plain(lr()).optimizer.text());
     }
 
     /** Whether both can be lanes of one batch: the same rule with the same settings, but for the rate. */
     boolean sharesBatch(Run other) {
-        return other.withLr(0).optimizer.text().equals(withLr(0).optimizer.text());
+        return other.withLr(0).withSchedule(null).text().equals(withLr(0).withSchedule(null).text());
     }
 
     Schedule startSchedule() {
@@ -52,6 +77,6 @@ public record Run(Settings optimizer, Settings schedule, boolean shown) {
 
     /** As a value of {@code run=}. */
     public String text() {
-        return optimizer.text() + (schedule == null ? "" : ";" + schedule.text());
+        return optimizer.text() + (schedule == null ? "" : ";" + schedule.text()) + (clipping == null ? "" : ";" + clipping.text());
     }
 }

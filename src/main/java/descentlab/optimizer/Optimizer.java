@@ -2,25 +2,48 @@ package descentlab.optimizer;
 
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Settings;
+import descentlab.parameter.Value;
 import java.util.List;
+import java.util.function.Function;
 
 /** An update rule at work on a batch: it holds the state (momentum …) of every lane and coordinate. Names and conventions are PyTorch's. */
 public interface Optimizer {
     /** Every update rule; a rule is added by a line here. */
-    List<Rule> ALL = List.of(Sgd.RULE);
+    List<Rule> ALL = List.of(Sgd.RULE, Adagrad.RULE, RmsProp.RULE, Adadelta.RULE, Adam.RULE, AdamW.RULE, Adamax.RULE, NAdam.RULE, RAdam.RULE,
+            Rprop.RULE, Asgd.RULE, Lbfgs.RULE, Armijo.RULE, Newton.RULE, Polyak.RULE, Lion.RULE, SignDescent.RULE);
+
+    /** Moves the points one step, in place. */
+    void step(Batch batch);
 
     /**
-     * Moves the points one step, in place.
+     * A rule that can be chosen.
      *
-     * @param x        x[i][l], coordinate i of lane l
-     * @param gradient gradient[i][l] of the objective at x; left as it is
-     * @param rate     rate[l], the learning rate of lane l in this step
-     * @param lanes    how many lanes there are; at most as many as the optimizer was started with
+     * @param declaration its hyperparameters, {@code lr} among them
+     * @param start       how it starts on a batch
+     * @param update      what it computes in one step, one assignment a line, for each coordinate: what is shown, explained with numbers and written
+     *                    into exported programs. x is the point, g the gradient, η the rate, t the number of the step from 1; a name that is read
+     *                    before it is assigned keeps its value from the step before, and is 0 at first. Empty for rules that are no such list.
      */
-    void step(double[][] x, double[][] gradient, double[] rate, int lanes);
+    record Rule(Declaration declaration, Start start, Function<Settings, List<String>> update) {
+        /** Whether a schedule can cycle its momentum: it has one, or β₁ in its place. */
+        public boolean hasMomentum() {
+            return declaration.parameter("momentum") != null || declaration.parameter("betas") != null;
+        }
 
-    /** A rule that can be chosen: its declared hyperparameters, {@code lr} among them, and how it starts on a batch. */
-    record Rule(Declaration declaration, Start start) {
+        /** The momentum or β₁ that settings of this rule say, 0 where it has none. */
+        public double momentum(Settings settings) {
+            Value betas = settings.values().get("betas");
+            return betas != null ? ((Value.Numbers) betas).values().get(0) : hasMomentum() ? settings.number("momentum") : 0;
+        }
+
+        /** The lines of a step, weight decay and climbing included. */
+        public List<String> lines(Settings settings) {
+            return WeightDecay.lines(this, settings);
+        }
+
+        public Optimizer start(Settings settings, int dimension, int lanes) {
+            return WeightDecay.around(start.start(settings, dimension, lanes), settings, dimension, lanes);
+        }
     }
 
     /** Starts a rule on a batch of points of {@code dimension} coordinates in {@code lanes} lanes. */

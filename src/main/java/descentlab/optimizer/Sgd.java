@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Gradient descent, x ← x − lr·g, with momentum μ as PyTorch has it: b ← μ·b + (1 − dampening)·g, the first time b ← g, and x ← x − lr·b;
- * Nesterov's variant steps along g + μ·b. {@code maximize} climbs; weight decay adds weight_decay·x to g.
+ * Nesterov's variant steps along g + μ·b.
  * Source: documentation of torch.optim.SGD; Sutskever et al., On the importance of initialization and momentum in deep learning, 2013.
  */
 final class Sgd implements Optimizer {
@@ -19,23 +19,25 @@ final class Sgd implements Optimizer {
             Parameter.number("dampening", 0, Range.FINITE),
             Parameter.number("weight_decay", 0, Range.NOT_NEGATIVE),
             Parameter.flag("nesterov"),
-            Parameter.flag("maximize")), Sgd::relation), Sgd::new);
+            Parameter.flag("maximize")), Sgd::relation), Sgd::new, Sgd::update);
 
-    private final double momentum;
     private final double dampening;
-    private final double weightDecay;
     private final boolean nesterov;
-    private final boolean maximize;
     private final double[][] buffer;
     private boolean first = true;
 
     private Sgd(Settings settings, int dimension, int lanes) {
-        momentum = settings.number("momentum");
         dampening = settings.number("dampening");
-        weightDecay = settings.number("weight_decay");
         nesterov = settings.flag("nesterov");
-        maximize = settings.flag("maximize");
-        buffer = new double[momentum == 0 ? 0 : dimension][lanes];
+        buffer = new double[dimension][lanes];
+    }
+
+    private static List<String> update(Settings settings) {
+        if (settings.number("momentum") == 0) {
+            return List.of("x = x - η g");
+        }
+        String gradient = settings.number("dampening") == 0 ? "g" : "where(t - 1, (1 - δ) g, g)";
+        return List.of("b = μ b + " + gradient, settings.flag("nesterov") ? "x = x - η (g + μ b)" : "x = x - η b");
     }
 
     /** PyTorch's own condition: Nesterov's step is defined with momentum and without dampening only. */
@@ -45,37 +47,34 @@ final class Sgd implements Optimizer {
     }
 
     @Override
-    public void step(double[][] x, double[][] gradient, double[] rate, int lanes) {
-        for (int i = 0; i < x.length; i++) {
-            if (momentum == 0) {
-                plain(x[i], gradient[i], rate, lanes);
+    public void step(Batch batch) {
+        boolean plain = true;
+        for (int l = 0; l < batch.lanes(); l++) {
+            plain &= batch.momentum()[l] == 0;
+        }
+        for (int i = 0; i < buffer.length; i++) {
+            if (plain) {
+                plain(batch.x()[i], batch.gradient()[i], batch.rate(), batch.lanes());
             } else {
-                withMomentum(x[i], gradient[i], buffer[i], rate, lanes);
+                withMomentum(batch.x()[i], batch.gradient()[i], buffer[i], batch.rate(), batch.momentum(), batch.lanes());
             }
         }
-        first = false;
+        first &= plain;
     }
 
-    private void plain(double[] x, double[] gradient, double[] rate, int lanes) {
-        double sign = maximize ? -1 : 1;
+    private static void plain(double[] x, double[] gradient, double[] rate, int lanes) {
         for (int l = 0; l < lanes; l++) {
-            x[l] -= rate[l] * (sign * gradient[l] + weightDecay(x[l]));
+            x[l] -= rate[l] * gradient[l];
         }
     }
 
-    private void withMomentum(double[] x, double[] gradient, double[] b, double[] rate, int lanes) {
-        double sign = maximize ? -1 : 1;
-        double kept = first ? 0 : momentum;
+    private void withMomentum(double[] x, double[] g, double[] b, double[] rate, double[] momentum, int lanes) {
         double added = first ? 1 : 1 - dampening;
+        double ahead = nesterov ? 1 : 0;
         for (int l = 0; l < lanes; l++) {
-            double g = sign * gradient[l] + weightDecay(x[l]);
-            b[l] = kept * b[l] + added * g;
-            x[l] -= rate[l] * (nesterov ? g + momentum * b[l] : b[l]);
+            double next = momentum[l] * b[l] + added * g[l];
+            b[l] = next;
+            x[l] -= rate[l] * (ahead == 0 ? next : g[l] + momentum[l] * next);
         }
-    }
-
-    /** Without weight decay x is not read: 0·x would make NaN of an infinite x one step before PyTorch does. */
-    private double weightDecay(double x) {
-        return weightDecay == 0 ? 0 : weightDecay * x;
     }
 }

@@ -10,8 +10,18 @@ public record Settings(Declaration declaration, Map<String, Value> values) {
         return ((Value.Number) values.get(name)).value();
     }
 
+    /** Whether a flag is set; one that is not declared is not. */
     public boolean flag(String name) {
-        return ((Value.Flag) values.get(name)).value();
+        return values.get(name) instanceof Value.Flag flag && flag.value();
+    }
+
+    /** Whether a parameter that may be None is a number. */
+    public boolean given(String name) {
+        return values.get(name) instanceof Value.Number;
+    }
+
+    public String word(String name) {
+        return ((Value.Word) values.get(name)).word();
     }
 
     public List<Double> numbers(String name) {

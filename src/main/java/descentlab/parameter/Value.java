@@ -32,4 +32,14 @@ public sealed interface Value {
             return text.append(values.size() == 1 ? ",)" : ")").toString();
         }
     }
+
+    /** One of several words; {@code None} is one that PyTorch writes without quotes. */
+    record Word(String word) implements Value {
+        public static final Word NONE = new Word("None");
+
+        @Override
+        public String text() {
+            return word.equals(NONE.word) ? word : "'" + word + "'";
+        }
+    }
 }

@@ -16,8 +16,8 @@ import java.util.Map;
  */
 public final class Manual implements Schedule {
     public static final Declaration DECLARATION = new Declaration("Manual", List.of(
-            new Parameter("milestones", new Value.Numbers(List.of()), Range.NOT_NEGATIVE),
-            new Parameter("rates", new Value.Numbers(List.of()), Range.FINITE)), Manual::relation);
+            Parameter.numbers("milestones", List.of(), Range.COUNT_OR_ZERO),
+            Parameter.numbers("rates", List.of(), Range.FINITE)), Manual::relation);
     static final Rule RULE = new Rule(DECLARATION, Manual::new);
 
     private final List<Double> milestones;
@@ -51,7 +51,7 @@ public final class Manual implements Schedule {
         boolean possible = milestones.size() == settings.numbers("rates").size();
         for (int i = 0; i < milestones.size(); i++) {
             double step = milestones.get(i);
-            possible &= step == Math.floor(step) && (i == 0 || step > milestones.get(i - 1));
+            possible &= i == 0 || step > milestones.get(i - 1);
         }
         return possible ? null : Message.of("parameter.milestones");
     }

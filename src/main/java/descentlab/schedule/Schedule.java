@@ -7,7 +7,9 @@ import java.util.List;
 /** The learning rate of one run, step by step. Names and conventions are PyTorch's. */
 public interface Schedule {
     /** Every schedule that can be chosen; one is added by a line here. */
-    List<Rule> ALL = List.of(Manual.RULE);
+    List<Rule> ALL = List.of(StepLR.RULE, MultiStepLR.RULE, ExponentialLR.RULE, InverseTimeLR.RULE, PolynomialLR.RULE, LinearLR.RULE,
+            ConstantLR.RULE, CosineAnnealingLR.RULE, CosineAnnealingWarmRestarts.RULE, WarmupCosine.RULE, CyclicLR.RULE, OneCycleLR.RULE,
+            ReduceLROnPlateau.RULE, Manual.RULE);
 
     /**
      * The rate that step {@code step} uses; called once for each step, in order from 0.
@@ -15,6 +17,11 @@ public interface Schedule {
      * @param loss the loss before that step
      */
     double rate(int step, double loss);
+
+    /** The momentum that step {@code step} uses in the place of the optimizer's own, or NaN: that one stays. */
+    default double momentum(int step) {
+        return Double.NaN;
+    }
 
     /** A schedule that can be chosen: its declared hyperparameters, and how it starts from an optimizer's {@code lr}. */
     record Rule(Declaration declaration, Start start) {

@@ -1,23 +1,20 @@
 package descentlab.experiment;
 
 import descentlab.Golden;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Trajectories equal PyTorch's. sgd.jsonl holds the SGD lines of the optimizers' traces: momentum, dampening, Nesterov, weight decay, maximize. */
+/** Trajectories equal PyTorch's. */
 class GoldenTest {
-    static List<Golden> sgd() {
-        List<Golden> lines = new ArrayList<>(Golden.read("gradient_descent.jsonl"));
-        lines.addAll(Golden.read("sgd.jsonl"));
-        lines.addAll(Golden.read("formulas.jsonl"));
-        lines.removeIf(line -> !line.optimizer().equals("SGD"));
-        return lines;
+    static List<Golden> all() {
+        return Stream.of("gradient_descent", "formulas", "optimizers", "schedules", "lbfgs").flatMap(name -> Golden.read(name + ".jsonl").stream())
+            .toList();
     }
 
     @ParameterizedTest
-    @MethodSource("sgd")
+    @MethodSource("all")
     void equalsPyTorch(Golden line) {
         line.check(Trace.of(line.experiment()));
     }

@@ -32,7 +32,7 @@ record Example(DoubleUnaryOperator f, DoubleUnaryOperator slope) implements Obje
                 x[t + 1] = x[t] - rate * gradient[t];
             }
         }
-        return new Trajectory(new double[][] {x}, loss, new double[][] {gradient}, rates);
+        return Trajectory.plain(new double[][] {x}, loss, new double[][] {gradient}, rates);
     }
 
     /** One run for each rate from the same start; the last is selected. */

@@ -66,7 +66,7 @@ class SceneTest {
     void theNextStepIsNamed() {
         assertSays(curve(Example.BOWL, -9, 12, 0, Example.BOWL.runs(10, 5, 0.9)), "−η·f′ = −14.4");
         double[][] x = {{10, -3}};
-        Trajectory withMomentum = new Trajectory(x, new double[] {64, 25}, new double[][] {{16, -10}}, new double[] {0.5});
+        Trajectory withMomentum = Trajectory.plain(x, new double[] {64, 25}, new double[][] {{16, -10}}, new double[] {0.5});
         assertSays(curve(Example.BOWL, -9, 12, 0, List.of(new RunPicture(withMomentum, 0, "m", true))), "Δx = −13");
     }
 
@@ -161,7 +161,7 @@ class SceneTest {
     @Test
     void smallAndOddPicturesAreSound() {
         double[][] nowhere = {{Double.NaN, Double.NaN}};
-        RunPicture lost = new RunPicture(new Trajectory(nowhere, nowhere[0], nowhere, new double[] {Double.NaN}), 7, "lost", true);
+        RunPicture lost = new RunPicture(Trajectory.plain(nowhere, nowhere[0], nowhere, new double[] {Double.NaN}), 7, "lost", true);
         Example nothing = new Example(x -> Double.NaN, x -> Double.NaN);
         Example infinite = new Example(x -> Double.POSITIVE_INFINITY, x -> 0);
         List<List<RunPicture>> lists = List.of(List.of(), List.of(lost), Example.CONSTANT.runs(1, 0, 0.1), Example.BOWL.runs(1e200, 3, 1e200),
@@ -191,7 +191,7 @@ class SceneTest {
 
     @Test
     void ratesOfAScheduleAreReadAtTheCursor() {
-        Trajectory halved = new Trajectory(new double[1][5], new double[5], new double[1][5], new double[] {0.1, 0.1, 0.05, 0.05});
+        Trajectory halved = Trajectory.plain(new double[1][5], new double[5], new double[1][5], new double[] {0.1, 0.1, 0.05, 0.05});
         SvgPen pen = new SvgPen(358, 110);
         new RateScene(List.of(new RunPicture(halved, 0, "halved", true)), 3, Palette.LIGHT, ENGLISH).draw(pen);
         assertSays(sound(pen.svg("rate")), "η", "step", "halved", "0.05");

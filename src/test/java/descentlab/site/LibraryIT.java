@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The program as a library: {@code trace} of both builds in a browser, and of the JavaScript in Node where there is one. */
 class LibraryIT {
-    private static final List<Golden> GOLDEN = Stream.of("gradient_descent.jsonl", "formulas.jsonl").flatMap(file -> Golden.read(file).stream())
-        .filter(golden -> golden.optimizer().equals("SGD") && golden.dimension() == 1).toList();
+    private static final List<Golden> GOLDEN = Stream.of("gradient_descent", "formulas", "optimizers", "schedules", "lbfgs")
+        .flatMap(name -> Golden.read(name + ".jsonl").stream()).toList();
 
     private static final String UNREADABLE = "f=2*(x&x0=1&lr=0.1";
 

@@ -1,0 +1,89 @@
+package descentlab.optimizer;
+
+import descentlab.parameter.Declaration;
+import descentlab.parameter.Parameter;
+import descentlab.parameter.Range;
+import descentlab.parameter.Settings;
+import java.util.List;
+
+/**
+ * Adam: m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², x ← x − lr · m̂/(√v̂ + eps) with m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ). AMSGrad puts the greatest v
+ * so far in the place of v.
+ * Source: documentation of torch.optim.Adam; Kingma and Ba, Adam, 2015; Reddi, Kale and Kumar, On the Convergence of Adam and Beyond, 2018.
+ */
+final class Adam implements Optimizer {
+    static final List<Parameter> PARAMETERS = List.of(
+            Parameter.numbers("betas", List.of(0.9, 0.999), Range.FRACTION),
+            Parameter.number("eps", 1e-8, Range.NOT_NEGATIVE),
+            Parameter.flag("amsgrad"),
+            Parameter.flag("maximize"));
+    static final Rule RULE = new Rule(new Declaration("Adam", List.of(
+            Parameter.number("lr", 1e-3, Range.FINITE),
+            PARAMETERS.get(0),
+            PARAMETERS.get(1),
+            Parameter.number("weight_decay", 0, Range.NOT_NEGATIVE),
+            PARAMETERS.get(2),
+            PARAMETERS.get(3))), Adam::new, Adam::update);
+
+    private final double beta2;
+    private final double eps;
+    private final boolean amsgrad;
+    private final double[][] mean;
+    private final double[][] square;
+    private final double[][] greatest;
+    private final double[] size;
+    private int t;
+
+    Adam(Settings settings, int dimension, int lanes) {
+        beta2 = settings.numbers("betas").get(1);
+        eps = settings.number("eps");
+        amsgrad = settings.flag("amsgrad");
+        mean = new double[dimension][lanes];
+        square = new double[dimension][lanes];
+        greatest = new double[amsgrad ? dimension : 0][lanes];
+        size = new double[lanes];
+    }
+
+    static List<String> update(Settings settings) {
+        String mean = "m = β₁ m + (1 - β₁) g";
+        String square = "v = β₂ v + (1 - β₂) g²";
+        String corrected = "m̂ = m/(1 - β₁^t)";
+        String step = "x = x - η m̂/(sqrt(v̂) + ε)";
+        return settings.flag("amsgrad") ? List.of(mean, square, "u = max(u, v)", corrected, "v̂ = u/(1 - β₂^t)", step)
+                : List.of(mean, square, corrected, "v̂ = v/(1 - β₂^t)", step);
+    }
+
+    @Override
+    public void step(Batch batch) {
+        Bias.correct(batch.rate(), batch.momentum(), ++t, size, batch.lanes());
+        double root = Math.sqrt(1 - Math.pow(beta2, t));
+        for (int i = 0; i < mean.length; i++) {
+            if (amsgrad) {
+                keepGreatest(batch.gradient()[i], i, batch.lanes());
+                step(batch.x()[i], batch.gradient()[i], mean[i], greatest[i], batch.momentum(), 1, root, batch.lanes());
+            } else {
+                step(batch.x()[i], batch.gradient()[i], mean[i], square[i], batch.momentum(), beta2, root, batch.lanes());
+            }
+        }
+    }
+
+    private void keepGreatest(double[] gradient, int i, int lanes) {
+        double[] v = square[i];
+        double[] u = greatest[i];
+        for (int l = 0; l < lanes; l++) {
+            v[l] = beta2 * v[l] + (1 - beta2) * gradient[l] * gradient[l];
+            u[l] = Math.max(u[l], v[l]);
+        }
+    }
+
+    /** @param kept the part of v that stays; 1 where v is ready */
+    private void step(double[] x, double[] gradient, double[] m, double[] v, double[] beta1, double kept, double root, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            double g = gradient[l];
+            m[l] = beta1[l] * m[l] + (1 - beta1[l]) * g;
+            double next = kept * v[l] + (1 - kept) * g * g;
+            v[l] = next;
+            x[l] -= size[l] * m[l] / (Math.sqrt(next) / root + eps);
+        }
+    }
+}

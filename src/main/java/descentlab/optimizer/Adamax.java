@@ -1,0 +1,53 @@
+package descentlab.optimizer;
+
+import descentlab.parameter.Declaration;
+import descentlab.parameter.Parameter;
+import descentlab.parameter.Range;
+import descentlab.parameter.Settings;
+import java.util.List;
+
+/**
+ * Adamax: m ← β₁·m + (1 − β₁)·g, u ← max(β₂·u, |g| + eps), x ← x − lr/(1 − β₁ᵗ) · m/u.
+ * Source: documentation of torch.optim.Adamax; Kingma and Ba, Adam, 2015, section 7.
+ */
+final class Adamax implements Optimizer {
+    static final Rule RULE = new Rule(new Declaration("Adamax", List.of(
+            Parameter.number("lr", 2e-3, Range.FINITE),
+            Parameter.numbers("betas", List.of(0.9, 0.999), Range.FRACTION),
+            Parameter.number("eps", 1e-8, Range.NOT_NEGATIVE),
+            Parameter.number("weight_decay", 0, Range.NOT_NEGATIVE),
+            Parameter.flag("maximize"))), Adamax::new,
+            settings -> List.of("m = β₁ m + (1 - β₁) g", "u = max(β₂ u, abs(g) + ε)", "m̂ = m/(1 - β₁^t)", "x = x - η m̂/u"));
+
+    private final double beta2;
+    private final double eps;
+    private final double[][] mean;
+    private final double[][] greatest;
+    private final double[] size;
+    private int t;
+
+    private Adamax(Settings settings, int dimension, int lanes) {
+        beta2 = settings.numbers("betas").get(1);
+        eps = settings.number("eps");
+        mean = new double[dimension][lanes];
+        greatest = new double[dimension][lanes];
+        size = new double[lanes];
+    }
+
+    @Override
+    public void step(Batch batch) {
+        Bias.correct(batch.rate(), batch.momentum(), ++t, size, batch.lanes());
+        for (int i = 0; i < mean.length; i++) {
+            step(batch.x()[i], batch.gradient()[i], mean[i], greatest[i], batch.momentum(), batch.lanes());
+        }
+    }
+
+    private void step(double[] x, double[] gradient, double[] m, double[] u, double[] beta1, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            double g = gradient[l];
+            m[l] = beta1[l] * m[l] + (1 - beta1[l]) * g;
+            u[l] = Math.max(beta2 * u[l], Math.abs(g) + eps);
+            x[l] -= size[l] * m[l] / u[l];
+        }
+    }
+}

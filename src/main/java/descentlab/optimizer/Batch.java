@@ -1,0 +1,24 @@
+package descentlab.optimizer;
+
+import descentlab.objective.Objective;
+
+/**
+ * A batch of runs in lockstep, as an update rule sees it in one step. All arrays belong to the descent; a rule moves {@code x} and counts what it
+ * evaluates, and leaves the others as they are.
+ *
+ * @param objective   for rules that look at other points than the one they stand at: PyTorch's closure
+ * @param x           x[i][l], coordinate i of lane l
+ * @param loss        loss[l] = f at x[·][l]
+ * @param gradient    gradient[i][l] of what is descended at x
+ * @param rate        rate[l], the learning rate of lane l in this step
+ * @param momentum    momentum[l], the rule's momentum or β₁ in this step, which some schedules cycle
+ * @param losses      losses[l] counts evaluations of f alone
+ * @param gradients   gradients[l] counts evaluations of f and ∇f
+ * @param lanes       how many lanes there are
+ */
+public record Batch(Objective objective, double[][] x, double[] loss, double[][] gradient, double[] rate, double[] momentum, int[] losses,
+        int[] gradients, int lanes) {
+    Batch withGradient(double[][] other) {
+        return new Batch(objective, x, loss, other, rate, momentum, losses, gradients, lanes);
+    }
+}

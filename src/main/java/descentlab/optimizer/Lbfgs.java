@@ -1,0 +1,166 @@
+package descentlab.optimizer;
+
+import descentlab.parameter.Declaration;
+import descentlab.parameter.Parameter;
+import descentlab.parameter.Range;
+import descentlab.parameter.Settings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * L-BFGS: the direction is −H·g, with H the inverse Hessian as the last pairs of steps s and gradient changes y tell it (two-loop recursion). One step
+ * is PyTorch's {@code step()}: up to max_iter inner iterations, each of length lr, or found by {@link StrongWolfe}; the very first is lr·min(1, 1/‖g‖₁).
+ * Source: documentation and conventions of torch.optim.LBFGS; Nocedal and Wright, Numerical Optimization, 2006, algorithms 7.4 and 7.5.
+ */
+final class Lbfgs implements Optimizer {
+    static final Rule RULE = new Rule(new Declaration("LBFGS", List.of(
+            Parameter.number("lr", 1, Range.FINITE),
+            Parameter.number("max_iter", 20, Range.COUNT),
+            Parameter.optional("max_eval", Range.COUNT),
+            Parameter.number("tolerance_grad", 1e-7, Range.NOT_NEGATIVE),
+            Parameter.number("tolerance_change", 1e-9, Range.NOT_NEGATIVE),
+            Parameter.number("history_size", 100, Range.COUNT),
+            Parameter.word("line_search_fn", "None", "strong_wolfe"))), Lbfgs::new, settings -> List.of());
+    /** A pair with less curvature than this is not kept. */
+    private static final double LEAST_CURVATURE = 1e-10;
+
+    private record Pair(double[] s, double[] y, double rho) {
+    }
+
+    /** What one lane remembers. */
+    private static final class Memory {
+        private final List<Pair> pairs = new ArrayList<>();
+        private double scale = 1;
+        private double[] direction;
+        private double length;
+        private double[] gradient;
+        private int iterations;
+    }
+
+    private final double mostIterations;
+    private final double mostEvaluations;
+    private final double gradientTolerance;
+    private final double changeTolerance;
+    private final double history;
+    private final boolean searching;
+    private final Memory[] memories;
+
+    private Lbfgs(Settings settings, int dimension, int lanes) {
+        mostIterations = settings.number("max_iter");
+        mostEvaluations = settings.given("max_eval") ? settings.number("max_eval") : Math.floor(mostIterations * 5 / 4);
+        gradientTolerance = settings.number("tolerance_grad");
+        changeTolerance = settings.number("tolerance_change");
+        history = settings.number("history_size");
+        searching = settings.word("line_search_fn").equals("strong_wolfe");
+        memories = new Memory[lanes];
+        for (int l = 0; l < lanes; l++) {
+            memories[l] = new Memory();
+        }
+    }
+
+    @Override
+    public void step(Batch batch) {
+        for (int l = 0; l < batch.lanes(); l++) {
+            double[] x = new double[batch.x().length];
+            double[] g = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = batch.x()[i][l];
+                g[i] = batch.gradient()[i][l];
+            }
+            Line line = new Line(batch.objective(), x);
+            step(memories[l], line, batch.loss()[l], g, batch.rate()[l]);
+            batch.gradients()[l] += line.evaluations();
+            for (int i = 0; i < x.length; i++) {
+                batch.x()[i][l] = line.origin()[i];
+            }
+        }
+    }
+
+    private void step(Memory memory, Line line, double startLoss, double[] startGradient, double rate) {
+        double loss = startLoss;
+        double[] g = startGradient;
+        boolean flat = Line.largest(g) <= gradientTolerance;
+        for (int k = 1; k <= mostIterations && !flat; k++) {
+            turn(memory, g);
+            double before = loss;
+            double[] d = memory.direction;
+            memory.length = (memory.iterations == 1 ? Math.min(1, 1 / sum(g)) : 1) * rate;
+            double slope = Line.dot(g, d);
+            if (slope > -changeTolerance) {
+                return;
+            }
+            line.along(d);
+            if (searching) {
+                StrongWolfe search = new StrongWolfe(line, loss, g, slope);
+                memory.length = search.length(memory.length);
+                loss = search.loss();
+                g = search.gradient();
+            }
+            line.move(memory.length);
+            if (!searching && k < mostIterations) {
+                loss = line.evaluate(0);
+                g = line.gradient();
+            }
+            flat = Line.largest(g) <= gradientTolerance;
+            boolean still = Math.abs(memory.length) * Line.largest(d) <= changeTolerance || Math.abs(loss - before) < changeTolerance;
+            if (line.evaluations() + 1 >= mostEvaluations || still) {
+                return;
+            }
+        }
+    }
+
+    /** The next direction, from what the last step has shown. */
+    private void turn(Memory memory, double[] g) {
+        double[] d = new double[g.length];
+        if (memory.iterations++ > 0) {
+            remember(memory, g);
+        }
+        for (int i = 0; i < d.length; i++) {
+            d[i] = -g[i];
+        }
+        List<Pair> pairs = memory.pairs;
+        double[] alpha = new double[pairs.size()];
+        for (int k = pairs.size() - 1; k >= 0; k--) {
+            alpha[k] = Line.dot(pairs.get(k).s, d) * pairs.get(k).rho;
+            add(d, -alpha[k], pairs.get(k).y);
+        }
+        for (int i = 0; i < d.length; i++) {
+            d[i] *= memory.scale;
+        }
+        for (int k = 0; k < alpha.length; k++) {
+            double beta = Line.dot(pairs.get(k).y, d) * pairs.get(k).rho;
+            add(d, alpha[k] - beta, pairs.get(k).s);
+        }
+        memory.direction = d;
+        memory.gradient = g.clone();
+    }
+
+    private void remember(Memory memory, double[] g) {
+        double[] s = new double[g.length];
+        double[] y = g.clone();
+        add(y, -1, memory.gradient);
+        add(s, memory.length, memory.direction);
+        double curvature = Line.dot(y, s);
+        if (curvature > LEAST_CURVATURE) {
+            if (memory.pairs.size() >= history) {
+                memory.pairs.remove(0);
+            }
+            memory.pairs.add(new Pair(s, y, 1 / curvature));
+            memory.scale = curvature / Line.dot(y, y);
+        }
+    }
+
+    private static void add(double[] to, double factor, double[] vector) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += factor * vector[i];
+        }
+    }
+
+    private static double sum(double[] vector) {
+        double sum = 0;
+        for (double each : vector) {
+            sum += Math.abs(each);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,45 @@
+package descentlab.optimizer;
+
+import descentlab.parameter.Declaration;
+import descentlab.parameter.Parameter;
+import descentlab.parameter.Range;
+import descentlab.parameter.Settings;
+import java.util.List;
+
+/**
+ * Polyak's step for functions whose least value f* is known: x ← x − lr·(f − f*)/‖g‖²·g. It stands still where the gradient is 0.
+ * Source: Polyak, Introduction to Optimization, 1987, section 5.3. Not in PyTorch.
+ */
+final class Polyak implements Optimizer {
+    static final Rule RULE = new Rule(new Declaration("Polyak", List.of(
+            Parameter.number("lr", 1, Range.FINITE),
+            Parameter.number("f_star", 0, Range.FINITE))), Polyak::new, settings -> List.of("s = η (f - θ)/n", "x = x - s g"));
+
+    private final double least;
+    private final double[] size;
+
+    private Polyak(Settings settings, int dimension, int lanes) {
+        least = settings.number("f_star");
+        size = new double[lanes];
+    }
+
+    @Override
+    public void step(Batch batch) {
+        for (int l = 0; l < batch.lanes(); l++) {
+            double square = 0;
+            for (double[] g : batch.gradient()) {
+                square += g[l] * g[l];
+            }
+            size[l] = square == 0 ? 0 : batch.rate()[l] * (batch.loss()[l] - least) / square;
+        }
+        for (int i = 0; i < batch.x().length; i++) {
+            step(batch.x()[i], batch.gradient()[i], batch.lanes());
+        }
+    }
+
+    private void step(double[] x, double[] g, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            x[l] -= size[l] * g[l];
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package descentlab.optimizer;
+
+import descentlab.parameter.Settings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What most rules of PyTorch do before their own step, in its order: {@code maximize} negates the gradient, then weight decay λ adds λ·x to it (L2
+ * regularisation), or where it is decoupled takes the part lr·λ off x (Loshchilov and Hutter, Decoupled Weight Decay Regularization, 2019).
+ */
+final class WeightDecay implements Optimizer {
+    private final Optimizer rule;
+    private final double sign;
+    private final double decay;
+    private final boolean decoupled;
+    private final double[][] changed;
+
+    private WeightDecay(Optimizer rule, Settings settings, int dimension, int lanes) {
+        this.rule = rule;
+        sign = settings.flag("maximize") ? -1 : 1;
+        decay = of(settings);
+        decoupled = isDecoupled(settings);
+        changed = new double[dimension][lanes];
+    }
+
+    /** The rule itself where there is nothing to do before it. */
+    static Optimizer around(Optimizer rule, Settings settings, int dimension, int lanes) {
+        boolean needed = of(settings) != 0 || settings.flag("maximize");
+        return needed ? new WeightDecay(rule, settings, dimension, lanes) : rule;
+    }
+
+    static List<String> lines(Rule rule, Settings settings) {
+        List<String> lines = new ArrayList<>();
+        if (settings.flag("maximize")) {
+            lines.add("g = -g");
+        }
+        if (of(settings) != 0) {
+            lines.add(isDecoupled(settings) ? "x = x - η λ x" : "g = g + λ x");
+        }
+        lines.addAll(rule.update().apply(settings));
+        return lines;
+    }
+
+    private static double of(Settings settings) {
+        return settings.values().containsKey("weight_decay") ? settings.number("weight_decay") : 0;
+    }
+
+    private static boolean isDecoupled(Settings settings) {
+        String name = settings.declaration().name();
+        return name.equals("AdamW") || name.equals("Lion") || settings.flag("decoupled_weight_decay");
+    }
+
+    @Override
+    public void step(Batch batch) {
+        for (int i = 0; i < changed.length; i++) {
+            prepare(batch.x()[i], batch.gradient()[i], changed[i], batch.rate(), batch.lanes());
+        }
+        rule.step(batch.withGradient(changed));
+    }
+
+    /** Without weight decay x is not read: 0·x would make NaN of an infinite x one step before PyTorch does. */
+    private void prepare(double[] x, double[] gradient, double[] g, double[] rate, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            g[l] = sign * gradient[l];
+        }
+        if (decoupled) {
+            for (int l = 0; l < lanes; l++) {
+                x[l] *= 1 - rate[l] * decay;
+            }
+        } else if (decay != 0) {
+            for (int l = 0; l < lanes; l++) {
+                g[l] += decay * x[l];
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package descentlab.schedule;
+
+import descentlab.parameter.Declaration;
+import descentlab.parameter.Parameter;
+import descentlab.parameter.Range;
+import descentlab.parameter.Settings;
+import java.util.List;
+
+/**
+ * The rate is lr·factor for total_iters steps, and lr after them.
+ * Source: documentation of torch.optim.lr_scheduler.ConstantLR.
+ */
+final class ConstantLR implements Schedule {
+    static final Rule RULE = new Rule(new Declaration("ConstantLR", List.of(
+            Parameter.number("factor", 1 / 3.0, Range.SHARE),
+            Parameter.number("total_iters", 5, Range.COUNT_OR_ZERO))), ConstantLR::new);
+
+    private final double lr;
+    private final double factor;
+    private final double total;
+
+    private ConstantLR(Settings settings, double lr) {
+        this.lr = lr;
+        factor = settings.number("factor");
+        total = settings.number("total_iters");
+    }
+
+    @Override
+    public double rate(int step, double loss) {
+        return step < total ? lr * factor : lr;
+    }
+}

@@ -1,0 +1,40 @@
+package descentlab.schedule;
+
+import descentlab.parameter.Declaration;
+import descentlab.parameter.Parameter;
+import descentlab.parameter.Range;
+import descentlab.parameter.Settings;
+import java.util.List;
+
+/**
+ * The rate falls from lr to eta_min along half a cosine in T_0 steps, then starts again at lr; each period is T_mult times as long as the one before.
+ * Source: documentation of torch.optim.lr_scheduler.CosineAnnealingWarmRestarts; Loshchilov and Hutter, SGDR, 2017.
+ */
+final class CosineAnnealingWarmRestarts implements Schedule {
+    static final Rule RULE = new Rule(new Declaration("CosineAnnealingWarmRestarts", List.of(
+            Parameter.number("T_0", 10, Range.COUNT),
+            Parameter.number("T_mult", 1, Range.COUNT),
+            Parameter.number("eta_min", 0, Range.FINITE))), CosineAnnealingWarmRestarts::new);
+
+    private final double lr;
+    private final double least;
+    private final double multiple;
+    private double length;
+    private double begin;
+
+    private CosineAnnealingWarmRestarts(Settings settings, double lr) {
+        this.lr = lr;
+        least = settings.number("eta_min");
+        multiple = settings.number("T_mult");
+        length = settings.number("T_0");
+    }
+
+    @Override
+    public double rate(int step, double loss) {
+        if (step - begin >= length) {
+            begin += length;
+            length *= multiple;
+        }
+        return least + (lr - least) * (1 + Math.cos(Math.PI * (step - begin) / length)) / 2;
+    }
+}
