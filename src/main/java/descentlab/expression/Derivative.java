@@ -92,6 +92,9 @@ public final class Derivative {
 
     /** PyTorch's form: its second term is (a/b)/b and not a/b², which overflows earlier. */
     private int quotient(int f, int b, int da, int db) {
+        if (db == ZERO && graph.node(b).isConstant()) {
+            return scaledByReciprocal(da, graph.node(b).value());
+        }
         int byDividend = da == ZERO ? ZERO : over(da, b);
         int byDivisor = db == ZERO ? ZERO : negated(times(db, over(f, b)));
         return sum(byDividend, byDivisor);
@@ -166,5 +169,10 @@ public final class Derivative {
 
     private int root(int a) {
         return graph.call(Operation.SQRT, a);
+    }
+
+    /** As PyTorch's chain rule, which divides 1 by the constant and then multiplies: it differs from u′/c in the last digit. */
+    private int scaledByReciprocal(int derivative, double divisor) {
+        return derivative == ZERO ? ZERO : graph.call(MULTIPLY, graph.constant(1 / divisor), derivative);
     }
 }
