@@ -15,14 +15,12 @@ import descentlab.descent.Verdict.Stuck;
 import descentlab.message.Messages;
 import descentlab.message.Numerals;
 import descentlab.parameter.Settings;
+import descentlab.parameter.Value;
 import descentlab.schedule.Manual;
 import java.util.List;
 
 /** What a run did, in words: the verdict with its reason in numbers, and the arithmetic of one step with the numbers put in. */
 public final class Explanation {
-    /** PyTorch's, which a run's text leaves out. */
-    private static final double STANDARD_RATE = 1e-3;
-
     private final Messages messages;
     private final Experiment experiment;
     private final Run run;
@@ -35,19 +33,29 @@ public final class Explanation {
         this.trajectory = trajectory;
     }
 
-    /** What names the run where there is little room: its rate, and its rule where that is not plain gradient descent. */
+    /** What names the run where there is little room: its rule where that is not plain gradient descent, its rate, and its schedule's name. */
     public String name() {
-        StringBuilder name = new StringBuilder("η = ").append(Numerals.brief(run.lr()));
+        StringBuilder name = new StringBuilder(rule()).append("η = ").append(Numerals.brief(run.lr()));
         Settings schedule = run.schedule();
         if (schedule != null && schedule.declaration() == Manual.DECLARATION) {
             for (double rate : schedule.numbers("rates")) {
                 name.append(" → ").append(Numerals.brief(rate));
             }
         } else if (schedule != null) {
-            name.append(", ").append(schedule.text());
+            name.append(", ").append(schedule.declaration().name());
         }
-        Run constant = run.withSchedule(null);
-        return constant.isPlain() ? name.toString() : name + ", " + constant.withLr(STANDARD_RATE).text();
+        return name.toString();
+    }
+
+    /** "Adam ", "SGD(momentum=0.9) ", or nothing. */
+    private String rule() {
+        Run constant = run.withSchedule(null).withClipping(null);
+        if (constant.isPlain()) {
+            return "";
+        }
+        Value standard = run.optimizer().declaration().parameter("lr").standard();
+        String call = run.optimizer().with("lr", standard).text();
+        return (call.endsWith("()") ? call.substring(0, call.length() - 2) : call) + " ";
     }
 
     /**
@@ -56,7 +64,21 @@ public final class Explanation {
      */
     public String verdict(Verdict verdict, List<Minimum> minima) {
         String direction = uphill() ? messages.text("verdict.uphill") + " " : "";
-        return direction + sentence(verdict) + limit(verdict, minima);
+        return direction + sentence(verdict) + limit(verdict, minima) + clipping();
+    }
+
+    /** In how many steps clipping acted, wherever it did; a run that it kept from diverging must not look as if it had come so by itself. */
+    private String clipping() {
+        int count = 0;
+        int first = -1;
+        for (int t = 0; t < trajectory.steps(); t++) {
+            if (trajectory.clipped()[t]) {
+                first = count++ == 0 ? t : first;
+            }
+        }
+        String steps = Numerals.count(trajectory.steps());
+        return run.clipping() == null ? "" : " " + (count == 0 ? messages.text("clipping.none", run.clipping().text())
+                : messages.text("clipping.acted", run.clipping().text(), Numerals.count(count), steps, Numerals.count(first)));
     }
 
     /** The verdict in a few words, for a list: "converged in 15 steps". */
@@ -166,11 +188,12 @@ public final class Explanation {
         return text(run.lr() == 0 ? "verdict.zero" : "verdict.unmoved", point);
     }
 
-    /** How the rate stands to 2/f″ at the minimum nearest to where the run ended up; said of plain gradient descent, of which it is true. */
+    /** How the rate stands to 2/f″ at the minimum nearest to where the run ended up; said of gradient descent and its heavy-ball momentum, of which it is true. */
     private String limit(Verdict verdict, List<Minimum> minima) {
         boolean said = verdict instanceof Converged || verdict instanceof Converging || verdict instanceof Oscillating || verdict instanceof Diverged
                 || verdict instanceof Chaotic;
-        if (!said || !run.isPlain() || uphill() || experiment.function().dimension() > 1) {
+        double momentum = heavyBall();
+        if (!said || momentum < 0 || uphill() || experiment.function().dimension() > 1) {
             return "";
         }
         Minimum nearest = null;
@@ -183,10 +206,18 @@ public final class Explanation {
         if (nearest == null) {
             return "";
         }
-        double limit = nearest.limit();
+        double limit = nearest.limit() * (1 + momentum);
         String key = run.lr() > limit * (1 + 1e-9) ? "limit.above" : run.lr() < limit * (1 - 1e-9) ? "limit.below" : "limit.at";
         String share = Numerals.brief(Math.floor(1000 * run.lr() / limit + 0.5) / 10);
-        return " " + messages.text(key, Numerals.brief(limit), Numerals.fine(nearest.x()), share);
+        String formula = momentum == 0 ? "2/f″" : "2(1 + μ)/f″";
+        return " " + messages.text(key, Numerals.brief(limit), Numerals.fine(nearest.x()), share, formula);
+    }
+
+    /** The momentum of plain gradient descent (0) or heavy-ball momentum, whose limits are 2(1 + μ)/f″ (Polyak, 1964); −1 for other rules. */
+    private double heavyBall() {
+        double momentum = run.optimizer().declaration().name().equals("SGD") ? run.optimizer().number("momentum") : -1;
+        boolean heavyBall = momentum >= 0 && momentum < 1;
+        return heavyBall && run.withOptimizer(run.optimizer().with("momentum", new Value.Number(0))).isPlain() ? momentum : -1;
     }
 
     private double place(Verdict verdict) {

@@ -26,11 +26,8 @@ final class Polyak implements Optimizer {
     @Override
     public void step(Batch batch) {
         for (int l = 0; l < batch.lanes(); l++) {
-            double square = 0;
-            for (double[] g : batch.gradient()) {
-                square += g[l] * g[l];
-            }
-            size[l] = square == 0 ? 0 : batch.rate()[l] * (batch.loss()[l] - least) / square;
+            double norm = norm(batch.gradient(), l);
+            size[l] = norm == 0 ? 0 : batch.rate()[l] * ((batch.loss()[l] - least) / norm) / norm;
         }
         for (int i = 0; i < batch.x().length; i++) {
             step(batch.x()[i], batch.gradient()[i], batch.lanes());
@@ -41,5 +38,18 @@ final class Polyak implements Optimizer {
         for (int l = 0; l < lanes; l++) {
             x[l] -= size[l] * g[l];
         }
+    }
+
+    /** ‖g‖, scaled by the largest coordinate so that no square overflows and makes a diverging run look at rest. */
+    private static double norm(double[][] gradient, int l) {
+        double largest = 0;
+        for (double[] g : gradient) {
+            largest = Math.max(largest, Math.abs(g[l]));
+        }
+        double square = 0;
+        for (double[] g : gradient) {
+            square += largest == 0 ? 0 : g[l] / largest * (g[l] / largest);
+        }
+        return largest * Math.sqrt(square);
     }
 }

@@ -1,0 +1,122 @@
+package descentlab.experiment;
+
+import descentlab.descent.Trajectory;
+import descentlab.optimizer.Clipping;
+import descentlab.parameter.Settings;
+import descentlab.parameter.Value;
+import descentlab.schedule.Schedule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The update rule of a run at work: each of its lines with the numbers of one step and one coordinate put in, as a textbook works an example. */
+public final class Working {
+    /** The letters that stand in the lines for hyperparameters; a tuple has one for each of its numbers. */
+    private static final Map<String, String> SYMBOLS = Map.ofEntries(Map.entry("dampening", "δ"), Map.entry("weight_decay", "λ"),
+            Map.entry("momentum", "μ"), Map.entry("lr_decay", "κ"), Map.entry("initial_accumulator_value", "s₀"), Map.entry("eps", "ε"),
+            Map.entry("alpha", "α"), Map.entry("rho", "ρ"), Map.entry("betas", "β₁ β₂"), Map.entry("momentum_decay", "ψ"),
+            Map.entry("etas", "ν σ"), Map.entry("step_sizes", "ω Ω"), Map.entry("lambd", "φ"), Map.entry("f_star", "θ"));
+
+    /**
+     * One line.
+     *
+     * @param rule    with letters: m ← β₁ m + (1 − β₁) g
+     * @param numbers the right side with numbers
+     * @param name    what is assigned
+     * @param value   what came out
+     */
+    public record Line(String rule, String numbers, String name, double value) {
+    }
+
+    private final Run run;
+    private final Trajectory trajectory;
+    private final int coordinate;
+    private final List<String> lines;
+    private final Schedule schedule;
+    private final Map<String, Double> values = new HashMap<>();
+
+    private Working(Run run, Trajectory trajectory, int coordinate) {
+        this.run = run;
+        this.trajectory = trajectory;
+        this.coordinate = coordinate;
+        lines = run.rule().lines(run.optimizer());
+        schedule = run.startSchedule();
+        hyperparameters();
+    }
+
+    /** The lines of a run's rule with letters; none for rules that are no list of assignments. */
+    public static List<String> rule(Run run) {
+        List<String> shown = new ArrayList<>();
+        for (String line : run.rule().lines(run.optimizer())) {
+            shown.add(UpdateLine.shown(line));
+        }
+        return shown;
+    }
+
+    /** The step from state t to t + 1, for one coordinate. All steps before are worked too, since a rule remembers. */
+    public static List<Line> of(Run run, Trajectory trajectory, int t, int coordinate) {
+        Working working = new Working(run, trajectory, coordinate);
+        List<Line> worked = List.of();
+        for (int step = 0; step <= t; step++) {
+            worked = working.step(step);
+        }
+        return worked;
+    }
+
+    private void hyperparameters() {
+        Settings settings = run.optimizer();
+        for (Map.Entry<String, Value> each : settings.values().entrySet()) {
+            String symbols = SYMBOLS.getOrDefault(each.getKey(), "");
+            int blank = symbols.indexOf(' ');
+            if (blank > 0) {
+                values.put(symbols.substring(0, blank), settings.numbers(each.getKey()).get(0));
+                values.put(symbols.substring(blank + 1), settings.numbers(each.getKey()).get(1));
+            } else if (!symbols.isEmpty()) {
+                values.put(symbols, settings.number(each.getKey()));
+            }
+        }
+    }
+
+    private List<Line> step(int t) {
+        double[] gradient = gradient(t);
+        double square = 0;
+        for (double g : gradient) {
+            square += g * g;
+        }
+        values.put("t", t + 1.0);
+        values.put("x", trajectory.x()[coordinate][t]);
+        values.put("g", gradient[coordinate]);
+        values.put("n", square);
+        values.put("f", trajectory.loss()[t]);
+        values.put("η", trajectory.rate()[t]);
+        double cycled = schedule.momentum(t);
+        if (cycled == cycled) {
+            values.put(run.optimizer().values().containsKey("betas") ? "β₁" : "μ", cycled);
+        }
+        List<Line> worked = new ArrayList<>();
+        for (String text : lines) {
+            UpdateLine line = new UpdateLine(text, values);
+            double value = line.value();
+            worked.add(new Line(UpdateLine.shown(text), line.numbers(), line.name(), value));
+            values.put(line.name(), value);
+        }
+        return worked;
+    }
+
+    /** At state t, clipped where the run clips. */
+    private double[] gradient(int t) {
+        double[][] lane = new double[trajectory.dimension()][1];
+        for (int i = 0; i < lane.length; i++) {
+            lane[i][0] = trajectory.gradient()[i][t];
+        }
+        if (run.clipping() != null) {
+            new Clipping(run.clipping()).clip(lane, 0);
+        }
+        double[] gradient = new double[lane.length];
+        for (int i = 0; i < lane.length; i++) {
+            gradient[i] = lane[i][0];
+        }
+        return gradient;
+    }
+}

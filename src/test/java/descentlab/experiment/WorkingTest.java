@@ -1,0 +1,55 @@
+package descentlab.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import descentlab.descent.Trajectory;
+import descentlab.message.InputException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is shown of a rule is what it computes: each step worked by its lines leads where the kernel over lanes went. */
+class WorkingTest {
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "SGD(lr=0.02)", "SGD(lr=0.02,momentum=0.9)", "SGD(lr=0.02,momentum=0.8,dampening=0.3)", "SGD(lr=0.01,momentum=0.9,nesterov=True)",
+        "SGD(lr=0.02,weight_decay=0.1)", "SGD(lr=0.001,maximize=True)", "Adagrad(lr=0.5)",
+        "Adagrad(lr=0.5,lr_decay=0.1,initial_accumulator_value=0.2,weight_decay=0.01)", "RMSprop(lr=0.02)",
+        "RMSprop(lr=0.02,alpha=0.9,centered=True)", "RMSprop(lr=0.01,momentum=0.9)", "Adadelta(lr=1)", "Adam(lr=0.1)",
+        "Adam(lr=0.1,betas=(0.8,0.99),amsgrad=True,weight_decay=0.1)", "AdamW(lr=0.1,weight_decay=0.2)", "Adamax(lr=0.1)", "NAdam(lr=0.1)",
+        "NAdam(lr=0.1,decoupled_weight_decay=True,weight_decay=0.1)", "RAdam(lr=0.1)", "Rprop(lr=0.01)", "Rprop(lr=0.01,etas=(0.4,1.3))",
+        "ASGD(lr=0.01)", "ASGD(lr=0.01,lambd=0.01)", "Lion(lr=0.05,weight_decay=0.1)", "SignSGD(lr=0.05)", "SignSGD(lr=0.05,momentum=0.9)",
+        "Polyak()", "SGD(lr=0.5);clip_grad_norm_(max_norm=0.7)", "SGD(lr=0.5);clip_grad_value_(clip_value=0.3)",
+        "SGD(lr=0.01,momentum=0.9);OneCycleLR(max_lr=0.06)", "Adam(lr=0.1);CyclicLR(base_lr=0.01,max_lr=0.2,step_size_up=4)",
+    })
+    void leadsWhereTheRunWent(String run) throws InputException {
+        Experiment experiment = ExperimentText.read("f=x^2+3y^2+x y&x0=1.5,-2&steps=30&run=" + run);
+        Trajectory trajectory = Results.of(experiment).trajectories().get(0);
+        for (int t = 0; t < 30; t++) {
+            for (int i = 0; i < 2; i++) {
+                double expected = trajectory.x()[i][t + 1];
+                assertEquals(expected, next(Working.of(experiment.runs().get(0), trajectory, t, i)), 1e-10 * (1 + Math.abs(expected)), run + " at " + t);
+            }
+        }
+    }
+
+    private static double next(List<Working.Line> lines) {
+        double x = Double.NaN;
+        for (Working.Line line : lines) {
+            x = line.name().equals("x") ? line.value() : x;
+        }
+        return x;
+    }
+
+    @Test
+    void putsNumbersInThePlacesOfLetters() throws InputException {
+        Experiment experiment = ExperimentText.read("f=x^2&x0=-2&steps=3&run=SGD(lr=0.1,momentum=0.5)");
+        List<Working.Line> lines = Working.of(experiment.runs().get(0), Results.of(experiment).trajectories().get(0), 1, 0);
+        assertEquals("b ← μ b + g", lines.get(0).rule());
+        assertEquals("0.5 · (−4) + (−3.2)", lines.get(0).numbers());
+        assertEquals(-5.2, lines.get(0).value());
+        assertFalse(Working.rule(experiment.runs().get(0)).isEmpty());
+    }
+}
