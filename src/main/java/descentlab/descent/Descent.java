@@ -50,7 +50,11 @@ public final class Descent {
         ownMomentum = momentum;
         losses = new int[lanes];
         gradients = new int[lanes];
-        batch = new Batch(objective, x, loss, clipped, rate, this.momentum, losses, gradients, lanes);
+        boolean cycling = false;
+        for (Schedule schedule : schedules) {
+            cycling |= schedule.momentum(0) == schedule.momentum(0);
+        }
+        batch = new Batch(objective, x, loss, clipped, rate, this.momentum, cycling, losses, gradients, lanes);
         evaluate();
     }
 

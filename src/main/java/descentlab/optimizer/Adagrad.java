@@ -42,17 +42,17 @@ final class Adagrad implements Optimizer {
 
     @Override
     public void step(Batch batch) {
-        double divisor = 1 + t++ * decay;
+        double scale = 1 / (1 + t++ * decay);
         for (int i = 0; i < sum.length; i++) {
-            step(batch.x()[i], batch.gradient()[i], sum[i], batch.rate(), divisor, batch.lanes());
+            step(batch.x()[i], batch.gradient()[i], sum[i], batch.rate(), scale, batch.lanes());
         }
     }
 
-    private void step(double[] x, double[] g, double[] s, double[] rate, double divisor, int lanes) {
+    private void step(double[] x, double[] g, double[] s, double[] rate, double scale, int lanes) {
         for (int l = 0; l < lanes; l++) {
             double next = s[l] + g[l] * g[l];
             s[l] = next;
-            x[l] -= rate[l] / divisor * g[l] / (Math.sqrt(next) + eps);
+            x[l] -= rate[l] * scale * g[l] / (Math.sqrt(next) + eps);
         }
     }
 }

@@ -43,11 +43,18 @@ final class Adamax implements Optimizer {
     }
 
     private void step(double[] x, double[] gradient, double[] m, double[] u, double[] beta1, int lanes) {
+        double[] rate = size;
+        double kept = beta2;
+        double least = eps;
         for (int l = 0; l < lanes; l++) {
             double g = gradient[l];
-            m[l] = beta1[l] * m[l] + (1 - beta1[l]) * g;
-            u[l] = Math.max(beta2 * u[l], Math.abs(g) + eps);
-            x[l] -= size[l] * m[l] / u[l];
+            double mean = beta1[l] * m[l] + (1 - beta1[l]) * g;
+            double decayed = kept * u[l];
+            double now = Math.abs(g) + least;
+            double greatest = decayed > now ? decayed : now;
+            m[l] = mean;
+            u[l] = greatest;
+            x[l] -= rate[l] * mean / greatest;
         }
     }
 }

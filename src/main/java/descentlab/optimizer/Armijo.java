@@ -4,6 +4,7 @@ import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Range;
 import descentlab.parameter.Settings;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,43 +42,73 @@ final class Armijo implements Optimizer {
 
     @Override
     public void step(Batch batch) {
-        for (int l = 0; l < batch.lanes(); l++) {
-            searching[l] = l;
-            size[l] = batch.rate()[l];
-            square[l] = 0;
-            for (double[] g : batch.gradient()) {
-                square[l] += g[l] * g[l];
-            }
-        }
-        int left = batch.lanes();
-        for (int k = 0; k <= most && left > 0; k++) {
-            left = search(batch, left, k < most);
+        System.arraycopy(batch.rate(), 0, size, 0, batch.lanes());
+        Arrays.fill(square, 0);
+        for (double[] g : batch.gradient()) {
+            addSquares(square, g, batch.lanes());
         }
         for (int i = 0; i < trial.length; i++) {
-            for (int l = 0; l < batch.lanes(); l++) {
-                batch.x()[i][l] -= size[l] * batch.gradient()[i][l];
+            move(trial[i], batch.x()[i], batch.gradient()[i], batch.lanes());
+        }
+        for (int l = 0; l < batch.lanes(); l++) {
+            searching[l] = l;
+        }
+        int left = batch.lanes();
+        for (int k = 0; left > 0; k++) {
+            batch.objective().loss(trial, value, left);
+            left = k < most ? shrink(batch.loss(), batch.losses(), left) : count(batch.losses(), left);
+            for (int i = 0; i < trial.length; i++) {
+                gather(trial[i], batch.x()[i], batch.gradient()[i], left);
             }
+        }
+        for (int i = 0; i < trial.length; i++) {
+            move(batch.x()[i], batch.x()[i], batch.gradient()[i], batch.lanes());
         }
     }
 
-    /** Tries the step sizes of the lanes that search, shrinks those that are too long, and returns how many lanes go on. */
-    private int search(Batch batch, int count, boolean shrinking) {
-        for (int i = 0; i < trial.length; i++) {
-            for (int k = 0; k < count; k++) {
-                int l = searching[k];
-                trial[i][k] = batch.x()[i][l] - size[l] * batch.gradient()[i][l];
-            }
+    private static void addSquares(double[] sums, double[] g, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            sums[l] += g[l] * g[l];
         }
-        batch.objective().loss(trial, value, count);
-        int left = 0;
+    }
+
+    private void move(double[] to, double[] x, double[] g, int lanes) {
+        double[] s = size;
+        for (int l = 0; l < lanes; l++) {
+            to[l] = x[l] - s[l] * g[l];
+        }
+    }
+
+    private void gather(double[] to, double[] x, double[] g, int count) {
         for (int k = 0; k < count; k++) {
             int l = searching[k];
-            batch.losses()[l]++;
-            if (!(value[k] <= batch.loss()[l] - c * size[l] * square[l]) && shrinking) {
-                size[l] *= rho;
-                searching[left++] = l;
+            to[k] = x[l] - size[l] * g[l];
+        }
+    }
+
+    /** Shrinks the steps that are too long, and returns how many lanes go on searching. */
+    private int shrink(double[] loss, int[] losses, int count) {
+        int[] lanes = searching;
+        double[] s = size;
+        double[] tried = value;
+        double[] slopes = square;
+        int left = 0;
+        for (int k = 0; k < count; k++) {
+            int l = lanes[k];
+            losses[l]++;
+            if (!(tried[k] <= loss[l] - c * s[l] * slopes[l])) {
+                s[l] *= rho;
+                lanes[left++] = l;
             }
         }
         return left;
+    }
+
+    /** The last trials are taken as they are. */
+    private int count(int[] losses, int count) {
+        for (int k = 0; k < count; k++) {
+            losses[searching[k]]++;
+        }
+        return 0;
     }
 }

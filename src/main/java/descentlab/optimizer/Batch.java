@@ -12,13 +12,14 @@ import descentlab.objective.Objective;
  * @param gradient    gradient[i][l] of what is descended at x
  * @param rate        rate[l], the learning rate of lane l in this step
  * @param momentum    momentum[l], the rule's momentum or β₁ in this step, which some schedules cycle
+ * @param cycling     whether one does here; else it is the same in all lanes and steps
  * @param losses      losses[l] counts evaluations of f alone
  * @param gradients   gradients[l] counts evaluations of f and ∇f
  * @param lanes       how many lanes there are
  */
-public record Batch(Objective objective, double[][] x, double[] loss, double[][] gradient, double[] rate, double[] momentum, int[] losses,
-        int[] gradients, int lanes) {
+public record Batch(Objective objective, double[][] x, double[] loss, double[][] gradient, double[] rate, double[] momentum, boolean cycling,
+        int[] losses, int[] gradients, int lanes) {
     Batch withGradient(double[][] other) {
-        return new Batch(objective, x, loss, other, rate, momentum, losses, gradients, lanes);
+        return new Batch(objective, x, loss, other, rate, momentum, cycling, losses, gradients, lanes);
     }
 }

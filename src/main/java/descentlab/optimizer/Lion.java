@@ -36,7 +36,8 @@ final class Lion implements Optimizer {
     private void step(double[] x, double[] gradient, double[] m, double[] rate, double[] beta1, int lanes) {
         for (int l = 0; l < lanes; l++) {
             double g = gradient[l];
-            x[l] -= rate[l] * Math.signum(beta1[l] * m[l] + (1 - beta1[l]) * g);
+            double c = beta1[l] * m[l] + (1 - beta1[l]) * g;
+            x[l] -= c > 0 ? rate[l] : c < 0 ? -rate[l] : c;
             m[l] = beta2 * m[l] + (1 - beta2) * g;
         }
     }

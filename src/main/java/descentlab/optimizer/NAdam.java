@@ -54,16 +54,30 @@ final class NAdam implements Optimizer {
         t++;
         double now = 1 - 0.5 * Math.pow(BASE, t * decay);
         double next = 1 - 0.5 * Math.pow(BASE, (t + 1) * decay);
-        for (int l = 0; l < batch.lanes(); l++) {
-            double mu = batch.momentum()[l] * now;
-            double ahead = batch.momentum()[l] * next;
-            product[l] *= mu;
-            ofGradient[l] = batch.rate()[l] * (1 - mu) / (1 - product[l]);
-            ofMean[l] = batch.rate()[l] * ahead / (1 - product[l] * ahead);
-        }
-        double part = 1 - Math.pow(beta2, t);
+        weigh(batch, now, next);
+        double part = Math.sqrt(1 - Math.pow(beta2, t));
         for (int i = 0; i < mean.length; i++) {
             step(batch.x()[i], batch.gradient()[i], mean[i], square[i], batch.momentum(), part, batch.lanes());
+        }
+    }
+
+    /** The factors of each lane; worked out again only where they differ from those of the lane before. */
+    private void weigh(Batch batch, double now, double next) {
+        double before = Double.NaN;
+        for (int l = 0; l < batch.lanes(); l++) {
+            double beta1 = batch.momentum()[l];
+            double rate = batch.rate()[l];
+            if (l > 0 && product[l] == before && beta1 == batch.momentum()[l - 1] && rate == batch.rate()[l - 1]) {
+                product[l] = product[l - 1];
+                ofGradient[l] = ofGradient[l - 1];
+                ofMean[l] = ofMean[l - 1];
+            } else {
+                before = product[l];
+                double mu = beta1 * now;
+                product[l] *= mu;
+                ofGradient[l] = rate * (1 - mu) / (1 - product[l]);
+                ofMean[l] = rate * beta1 * next / (1 - product[l] * beta1 * next);
+            }
         }
     }
 
@@ -72,9 +86,7 @@ final class NAdam implements Optimizer {
             double g = gradient[l];
             m[l] = beta1[l] * m[l] + (1 - beta1[l]) * g;
             v[l] = beta2 * v[l] + (1 - beta2) * g * g;
-            double root = Math.sqrt(v[l] / part) + eps;
-            x[l] -= ofGradient[l] * g / root;
-            x[l] -= ofMean[l] * m[l] / root;
+            x[l] -= (ofGradient[l] * g + ofMean[l] * m[l]) / (Math.sqrt(v[l]) / part + eps);
         }
     }
 }

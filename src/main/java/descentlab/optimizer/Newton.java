@@ -31,6 +31,10 @@ final class Newton implements Optimizer {
     @Override
     public void step(Batch batch) {
         batch.objective().hessian(batch.x(), hessian, batch.lanes());
+        if (direction.length == 1) {
+            divide(batch.x()[0], batch.gradient()[0], hessian[0], batch.rate(), batch.lanes());
+            return;
+        }
         for (int l = 0; l < batch.lanes(); l++) {
             for (int i = 0; i < direction.length; i++) {
                 direction[i] = batch.gradient()[i][l];
@@ -42,6 +46,12 @@ final class Newton implements Optimizer {
             for (int i = 0; i < direction.length; i++) {
                 batch.x()[i][l] -= batch.rate()[l] * direction[i];
             }
+        }
+    }
+
+    private void divide(double[] x, double[] g, double[] h, double[] rate, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            x[l] -= rate[l] * (g[l] / (h[l] + damping));
         }
     }
 

@@ -4,6 +4,7 @@ import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Range;
 import descentlab.parameter.Settings;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,6 +16,10 @@ final class Polyak implements Optimizer {
             Parameter.number("lr", 1, Range.FINITE),
             Parameter.number("f_star", 0, Range.FINITE))), Polyak::new, settings -> List.of("s = η (f - θ)/n", "x = x - s g"));
 
+    /** Between these ‖g‖² neither overflows nor loses digits. */
+    private static final double TINY = 1e-280;
+    private static final double HUGE = 1e280;
+
     private final double least;
     private final double[] size;
 
@@ -25,9 +30,13 @@ final class Polyak implements Optimizer {
 
     @Override
     public void step(Batch batch) {
+        Arrays.fill(size, 0);
+        for (double[] g : batch.gradient()) {
+            addSquares(size, g, batch.lanes());
+        }
         for (int l = 0; l < batch.lanes(); l++) {
-            double norm = norm(batch.gradient(), l);
-            size[l] = norm == 0 ? 0 : batch.rate()[l] * ((batch.loss()[l] - least) / norm) / norm;
+            double gap = batch.loss()[l] - least;
+            size[l] = batch.rate()[l] * (size[l] > TINY && size[l] < HUGE ? gap / size[l] : extreme(gap, batch.gradient(), l));
         }
         for (int i = 0; i < batch.x().length; i++) {
             step(batch.x()[i], batch.gradient()[i], batch.lanes());
@@ -38,6 +47,17 @@ final class Polyak implements Optimizer {
         for (int l = 0; l < lanes; l++) {
             x[l] -= size[l] * g[l];
         }
+    }
+
+    private static void addSquares(double[] sums, double[] g, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            sums[l] += g[l] * g[l];
+        }
+    }
+
+    private static double extreme(double gap, double[][] gradient, int l) {
+        double norm = norm(gradient, l);
+        return norm == 0 ? 0 : gap / norm / norm;
     }
 
     /** ‖g‖, scaled by the largest coordinate so that no square overflows and makes a diverging run look at rest. */

@@ -24,6 +24,7 @@ final class RmsProp implements Optimizer {
 
     private final double alpha;
     private final double eps;
+    private final double momentum;
     private final boolean centered;
     private final double[][] square;
     private final double[][] average;
@@ -32,6 +33,7 @@ final class RmsProp implements Optimizer {
     private RmsProp(Settings settings, int dimension, int lanes) {
         alpha = settings.number("alpha");
         eps = settings.number("eps");
+        momentum = settings.number("momentum");
         centered = settings.flag("centered");
         square = new double[dimension][lanes];
         average = new double[dimension][lanes];
@@ -56,8 +58,22 @@ final class RmsProp implements Optimizer {
 
     @Override
     public void step(Batch batch) {
+        boolean plain = !centered && momentum == 0 && !batch.cycling();
         for (int i = 0; i < square.length; i++) {
+            if (plain) {
+                plain(batch.x()[i], batch.gradient()[i], square[i], batch.rate(), batch.lanes());
+                continue;
+            }
             step(batch.x()[i], batch.gradient()[i], i, batch.rate(), batch.momentum(), batch.lanes());
+        }
+    }
+
+    private void plain(double[] x, double[] gradient, double[] v, double[] rate, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            double g = gradient[l];
+            double next = alpha * v[l] + (1 - alpha) * g * g;
+            v[l] = next;
+            x[l] -= rate[l] * g / (Math.sqrt(next) + eps);
         }
     }
 

@@ -61,7 +61,8 @@ final class Rprop implements Optimizer {
             double g = gradient[l];
             double product = g * h[l];
             double factor = product > 0 ? grow : product < 0 ? shrink : 1;
-            s[l] = Math.min(Math.max(s[l] * factor, least), most);
+            double next = s[l] * factor;
+            s[l] = next < least ? least : next > most ? most : next;
             h[l] = product < 0 ? 0 : g;
             x[l] -= h[l] > 0 ? s[l] : h[l] < 0 ? -s[l] : h[l];
         }

@@ -21,12 +21,14 @@ final class Sgd implements Optimizer {
             Parameter.flag("nesterov"),
             Parameter.flag("maximize")), Sgd::relation), Sgd::new, Sgd::update);
 
+    private final double momentum;
     private final double dampening;
     private final boolean nesterov;
     private final double[][] buffer;
     private boolean first = true;
 
     private Sgd(Settings settings, int dimension, int lanes) {
+        momentum = settings.number("momentum");
         dampening = settings.number("dampening");
         nesterov = settings.flag("nesterov");
         buffer = new double[dimension][lanes];
@@ -48,10 +50,7 @@ final class Sgd implements Optimizer {
 
     @Override
     public void step(Batch batch) {
-        boolean plain = true;
-        for (int l = 0; l < batch.lanes(); l++) {
-            plain &= batch.momentum()[l] == 0;
-        }
+        boolean plain = momentum == 0 && !batch.cycling();
         for (int i = 0; i < buffer.length; i++) {
             if (plain) {
                 plain(batch.x()[i], batch.gradient()[i], batch.rate(), batch.lanes());

@@ -18,23 +18,35 @@ final class SignDescent implements Optimizer {
             Parameter.flag("maximize"))), SignDescent::new,
             settings -> settings.number("momentum") == 0 ? List.of("x = x - η sign(g)") : List.of("m = μ m + (1 - μ) g", "x = x - η sign(m)"));
 
+    private final double momentum;
     private final double[][] mean;
 
     private SignDescent(Settings settings, int dimension, int lanes) {
+        momentum = settings.number("momentum");
         mean = new double[dimension][lanes];
     }
 
     @Override
     public void step(Batch batch) {
         for (int i = 0; i < mean.length; i++) {
-            step(batch.x()[i], batch.gradient()[i], mean[i], batch.rate(), batch.momentum(), batch.lanes());
+            if (momentum == 0 && !batch.cycling()) {
+                plain(batch.x()[i], batch.gradient()[i], batch.rate(), batch.lanes());
+            } else {
+                step(batch.x()[i], batch.gradient()[i], mean[i], batch.rate(), batch.momentum(), batch.lanes());
+            }
+        }
+    }
+
+    private static void plain(double[] x, double[] g, double[] rate, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            x[l] -= g[l] > 0 ? rate[l] : g[l] < 0 ? -rate[l] : g[l];
         }
     }
 
     private static void step(double[] x, double[] g, double[] m, double[] rate, double[] momentum, int lanes) {
         for (int l = 0; l < lanes; l++) {
             m[l] = momentum[l] * m[l] + (1 - momentum[l]) * g[l];
-            x[l] -= rate[l] * Math.signum(m[l]);
+            x[l] -= m[l] > 0 ? rate[l] : m[l] < 0 ? -rate[l] : m[l];
         }
     }
 }
