@@ -23,6 +23,7 @@ public final class Main {
         lab.add(new RateView(lab));
         lab.add(new TeacherView());
         lab.add(new RunsView(lab));
+        lab.add(new RuleView(lab));
         lab.add(new TableView(lab));
         lab.add(new EmbedView());
         new KeepView(lab, curve);

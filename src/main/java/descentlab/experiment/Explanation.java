@@ -47,6 +47,11 @@ public final class Explanation {
         return name.toString();
     }
 
+    /** The shortest name, for the ends of lines in small pictures: "η = 0.1" or "Adam 0.5". */
+    public String label() {
+        return rule().isEmpty() ? name() : run.optimizer().declaration().name() + " " + Numerals.brief(run.lr());
+    }
+
     /** "Adam ", "SGD(momentum=0.9) ", or nothing. */
     private String rule() {
         Run constant = run.withSchedule(null).withClipping(null);

@@ -1,5 +1,6 @@
 package descentlab.experiment;
 
+import descentlab.message.InputException;
 import descentlab.message.Message;
 import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
@@ -21,6 +22,11 @@ public record Run(Settings optimizer, Settings schedule, Settings clipping, bool
     public static Run plain(double lr) {
         Settings sgd = Optimizer.named("SGD").declaration().settings(Map.of("lr", new Value.Number(lr)));
         return new Run(sgd, null, null, true);
+    }
+
+    /** The run that a text such as {@code Adam(lr=0.1);StepLR(step_size=10)} says. */
+    public static Run read(String text) throws InputException {
+        return CallReader.run(text);
     }
 
     public double lr() {

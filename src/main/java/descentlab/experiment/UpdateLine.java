@@ -40,7 +40,7 @@ final class UpdateLine {
 
     /** As it is shown: m ← β₁ m + (1 − β₁) g. */
     static String shown(String text) {
-        return text.replace(" = ", " ← ").replace("-", "−").replace("*", "·").replace("sqrt", "√");
+        return text.replace(" = ", " ← ").replace("-", "−").replace("*", "·").replace("sqrt", "√").replace("^t", "ᵗ");
     }
 
     private double sum() {
@@ -85,8 +85,15 @@ final class UpdateLine {
         }
         if (follows('^')) {
             take();
-            numbers.append('^');
-            return Math.pow(base, operand());
+            int from = numbers.length();
+            double exponent = operand();
+            if (exponent == Math.floor(exponent)) {
+                numbers.setLength(from);
+                numbers.append(Numerals.raised((int) exponent));
+            } else {
+                numbers.insert(from, '^');
+            }
+            return Math.pow(base, exponent);
         }
         return base;
     }

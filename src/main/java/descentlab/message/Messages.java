@@ -34,6 +34,10 @@ public final class Messages {
         return ENGLISH;
     }
 
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
     /** The text of a key with its places {0}, {1}, … filled; a key without a text is a mistake in the program. */
     public String text(String key, String... arguments) {
         return text(new Message(key, List.of(arguments)));

@@ -133,6 +133,15 @@ class RuleTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("parameters")
+    void isExplained(String name) {
+        String rule = name.split(" ")[0];
+        String parameter = name.split(" ")[1];
+        assertTrue(Messages.english().has("rule." + rule), rule);
+        assertTrue(parameter.equals("lr") || Messages.english().has("help." + parameter) || Messages.english().has("help." + rule + "." + parameter), name);
+    }
+
     @Test
     void clippingKeepsARunAndSaysWhereItActed() throws InputException {
         Results results = Results.of(ExperimentText.read("f=x^4&x0=2&steps=20&run=SGD(lr=0.1);clip_grad_norm_(max_norm=1)"));
