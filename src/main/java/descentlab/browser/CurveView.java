@@ -70,7 +70,7 @@ final class CurveView implements Lab.View {
         for (int i = 0; i < experiment.runs().size(); i++) {
             if (experiment.runs().get(i).shown()) {
                 boolean selected = i == experiment.display().selected();
-                pictures.add(new RunPicture(lab.results().trajectories().get(i), i, lab.explanation(i).label(), selected));
+                pictures.add(new RunPicture(lab.results().trajectories().get(i), i, lab.explanation(i).label(), lab.limits(i), selected));
             }
         }
         return pictures;

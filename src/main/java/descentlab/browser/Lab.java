@@ -1,5 +1,6 @@
 package descentlab.browser;
 
+import descentlab.descent.Curvature;
 import descentlab.descent.Terrain;
 import descentlab.descent.Terrain.Minimum;
 import descentlab.descent.Trajectory;
@@ -44,6 +45,8 @@ final class Lab {
     private Experiment experiment;
     private Results results;
     private List<Minimum> minima = List.of();
+    private Trajectory limited;
+    private double[] limits;
     private Viewport firstWindow;
     private Viewport window;
     private double position;
@@ -84,6 +87,15 @@ final class Lab {
 
     Explanation explanation(int run) {
         return new Explanation(Dom.MESSAGES, experiment, experiment.runs().get(run), results.trajectories().get(run));
+    }
+
+    /** 2/λmax at each state of the selected run, nothing for the others. */
+    double[] limits(int run) {
+        if (limited != selectedTrajectory()) {
+            limited = selectedTrajectory();
+            limits = Curvature.limits(experiment.function(), limited);
+        }
+        return run == experiment.display().selected() ? limits : new double[0];
     }
 
     Trajectory selectedTrajectory() {

@@ -52,7 +52,7 @@ public record Results(List<Trajectory> trajectories, List<Verdict> verdicts) {
     }
 
     /** The runs as a batch; each lane starts {@code apart} · (1 + |x₀|) beside the one before. */
-    private static Descent start(Experiment experiment, List<Run> runs, double apart) {
+    static Descent start(Experiment experiment, List<Run> runs, double apart) {
         int dimension = experiment.function().dimension();
         int lanes = runs.size();
         double[][] x = new double[dimension][lanes];

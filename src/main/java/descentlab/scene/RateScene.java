@@ -2,6 +2,7 @@ package descentlab.scene;
 
 import descentlab.message.Messages;
 import descentlab.message.Numerals;
+import descentlab.scene.Lettering.Align;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,8 @@ public record RateScene(List<RunPicture> runs, double step, Palette palette, Mes
     private static final double LOGARITHMIC_FROM = 30;
     private static final double MARGIN = 0.12;
     private static final double WIDTH = 1.75;
+    /** The axis reaches up to the limit where that is at most so many times the greatest rate, so that rates stay readable. */
+    private static final double REACH = 4;
     private static final double LOG10 = Math.log(10);
 
     public void draw(Pen pen) {
@@ -23,6 +26,7 @@ public record RateScene(List<RunPicture> runs, double step, Palette palette, Mes
                 high = RunPicture.finite(rate) ? Math.max(high, rate) : high;
             }
         }
+        high = Math.max(high, highestLimit(REACH * high));
         boolean logarithmic = low > 0 && high / low > LOGARITHMIC_FROM;
         Plot plot = plot(pen, low, high, logarithmic);
         Axes axes = new Axes(pen, plot, palette, true, logarithmic, false);
@@ -31,7 +35,48 @@ public record RateScene(List<RunPicture> runs, double step, Palette palette, Mes
         axes.drawLines();
         axes.drawLabels(messages.text("scene.steps"), messages.text("scene.rate"), labels);
         StepPlot.drawCursor(pen, plot, step, palette);
+        for (RunPicture run : runs) {
+            drawLimit(pen, plot, run, logarithmic);
+        }
         drawRuns(pen, plot, logarithmic, labels);
+        for (RunPicture run : runs) {
+            nameLimit(plot, run, logarithmic, labels);
+        }
+    }
+
+    /** The highest limit that is not above {@code most}. */
+    private double highestLimit(double most) {
+        double highest = 0;
+        for (RunPicture run : runs) {
+            for (double limit : run.limits()) {
+                highest = limit <= most && limit > highest ? limit : highest;
+            }
+        }
+        return highest;
+    }
+
+    /** The limit at each step's point, dashed; it ends where it leaves the frame. */
+    private void drawLimit(Pen pen, Plot plot, RunPicture run, boolean logarithmic) {
+        Points line = new Points();
+        for (int t = 0; t < run.limits().length; t++) {
+            line.add(plot.px(t), limitHeight(plot, run, t, logarithmic));
+        }
+        line.strokePieces(pen, new Stroke(palette.quiet(), 1, 1.25, 4));
+    }
+
+    private void nameLimit(Plot plot, RunPicture run, boolean logarithmic, Labels labels) {
+        int t = run.limits().length * 3 / 4;
+        double y = run.limits().length == 0 ? Double.NaN : limitHeight(plot, run, t, logarithmic);
+        if (y == y) {
+            labels.placeIfFree(messages.text("scene.limit"), plot.px(t), y, 6, new Lettering(palette.quiet(), Axes.TEXT, 400, Align.LEFT, palette.paper()));
+        }
+    }
+
+    /** NaN outside the frame. */
+    private static double limitHeight(Plot plot, RunPicture run, int t, boolean logarithmic) {
+        double limit = run.limits()[t];
+        double y = plot.py(logarithmic ? Math.log(limit) / LOG10 : limit);
+        return y >= plot.frame().top() && y <= plot.frame().bottom() ? y : Double.NaN;
     }
 
     private Plot plot(Pen pen, double low, double high, boolean logarithmic) {

@@ -7,9 +7,15 @@ import descentlab.descent.Trajectory;
  *
  * @param style    which colour and which {@link Mark} it has
  * @param label    its name at the end of its line, such as "η = 0.1"
+ * @param limits   limits[t], the stability limit 2/λmax at state t; NaN where there is none
  * @param selected whether its tangent and next step are shown
  */
-public record RunPicture(Trajectory trajectory, int style, String label, boolean selected) {
+public record RunPicture(Trajectory trajectory, int style, String label, double[] limits, boolean selected) {
+    /** Without limits. */
+    RunPicture(Trajectory trajectory, int style, String label, boolean selected) {
+        this(trajectory, style, label, new double[0], selected);
+    }
+
     /** The last whole step at or before a position that may lie between two steps, within the run. */
     int stepAt(double position) {
         return (int) Math.max(0, Math.min(trajectory.steps(), Math.floor(position)));

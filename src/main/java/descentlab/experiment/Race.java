@@ -1,0 +1,70 @@
+package descentlab.experiment;
+
+import descentlab.descent.Trajectory;
+import descentlab.descent.Verdict;
+import descentlab.parameter.Value;
+import descentlab.survey.RateSearch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The runs of an experiment side by side: what each needed to come to rest, and how low it came. */
+public final class Race {
+    /**
+     * @param run       its number, from 0
+     * @param steps     to the tolerance, or infinite where it did not come to rest within the run
+     * @param losses    evaluations of f alone until then, or of the whole run
+     * @param gradients evaluations of f and ∇f until then, or of the whole run
+     */
+    public record Standing(int run, double steps, double losses, double gradients, double best, double last) {
+        /** The columns in their order. */
+        public double[] numbers() {
+            return new double[] {run, steps, losses, gradients, best, last};
+        }
+    }
+
+    private Race() {
+    }
+
+    public static List<Standing> standings(Results results) {
+        List<Standing> standings = new ArrayList<>();
+        for (int i = 0; i < results.trajectories().size(); i++) {
+            standings.add(standing(i, results.trajectories().get(i), results.verdicts().get(i)));
+        }
+        return standings;
+    }
+
+    private static Standing standing(int index, Trajectory run, Verdict verdict) {
+        boolean rested = verdict instanceof Verdict.Converged;
+        int end = rested ? ((Verdict.Converged) verdict).step() : run.steps();
+        double best = Double.POSITIVE_INFINITY;
+        for (double loss : run.loss()) {
+            best = loss < best ? loss : best;
+        }
+        return new Standing(index, rested ? end : Double.POSITIVE_INFINITY, run.losses()[end], run.gradients()[end], best, run.loss()[run.steps()]);
+    }
+
+    /** The experiment with each run at the best of {@link RateSearch}'s rates; runs whose schedule sets the rate by itself stay as they are. */
+    public static Experiment tuned(Experiment experiment) {
+        List<Run> tuned = new ArrayList<>();
+        for (Run run : experiment.runs()) {
+            tuned.add(isTunable(run) ? tuned(experiment, run) : run);
+        }
+        return experiment.withRuns(tuned);
+    }
+
+    /** Whether its rate is the one on the slider. */
+    public static boolean isTunable(Run run) {
+        return run.schedule() == null || run.schedule().declaration().parameter("max_lr") == null;
+    }
+
+    private static Run tuned(Experiment experiment, Run run) {
+        double best = RateSearch.best(rates -> {
+            List<Run> lanes = new ArrayList<>();
+            for (double rate : rates) {
+                lanes.add(run.withOptimizer(run.optimizer().with("lr", new Value.Number(rate))));
+            }
+            return Results.start(experiment, lanes, 0);
+        }, experiment.steps(), experiment.tolerance());
+        return best == best ? run.withLr(best) : run;
+    }
+}
