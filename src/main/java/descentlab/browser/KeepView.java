@@ -2,6 +2,9 @@ package descentlab.browser;
 
 import descentlab.experiment.Csv;
 import descentlab.experiment.ExperimentText;
+import descentlab.experiment.Language;
+import descentlab.experiment.Run;
+import descentlab.experiment.Script;
 import descentlab.scene.SvgPen;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -23,10 +26,25 @@ final class KeepView {
             curve.scene(lab).draw(pen);
             save("descent.svg", "image/svg+xml", pen.svg(Dom.MESSAGES.text("picture.curve")));
         });
+        for (Language language : Language.values()) {
+            Dom.on(Dom.element("copy-" + language), "click", event -> copy(lab, language));
+        }
         Dom.on(Dom.element("save-png"), "click", event -> {
             Dom.savePicture("descent.png", Dom.element("curve"));
             Dom.setText(kept, Dom.MESSAGES.text("keep.saved", "descent.png"));
         });
+    }
+
+    /** The selected run as a program. */
+    private void copy(Lab lab, Language language) {
+        Run run = lab.experiment().selected();
+        if (!Script.isPossible(run, language)) {
+            boolean torch = language == Language.PYTORCH;
+            Dom.setText(kept, Dom.MESSAGES.text(torch ? "keep.script.torch" : "keep.script.long", run.optimizer().declaration().name()));
+            return;
+        }
+        String script = Script.of(lab.experiment(), run, language);
+        Dom.copy(script, allowed -> Dom.setText(kept, allowed ? Dom.MESSAGES.text("keep.script") : script));
     }
 
     private void save(String name, String type, String text) {

@@ -13,7 +13,7 @@ import java.util.Map;
 /** The update rule of a run at work: each of its lines with the numbers of one step and one coordinate put in, as a textbook works an example. */
 public final class Working {
     /** The letters that stand in the lines for hyperparameters; a tuple has one for each of its numbers. */
-    private static final Map<String, String> SYMBOLS = Map.ofEntries(Map.entry("dampening", "δ"), Map.entry("weight_decay", "λ"),
+    static final Map<String, String> SYMBOLS = Map.ofEntries(Map.entry("dampening", "δ"), Map.entry("weight_decay", "λ"),
             Map.entry("momentum", "μ"), Map.entry("lr_decay", "κ"), Map.entry("initial_accumulator_value", "s₀"), Map.entry("eps", "ε"),
             Map.entry("alpha", "α"), Map.entry("rho", "ρ"), Map.entry("betas", "β₁ β₂"), Map.entry("momentum_decay", "ψ"),
             Map.entry("etas", "ν σ"), Map.entry("step_sizes", "ω Ω"), Map.entry("lambd", "φ"), Map.entry("f_star", "θ"));

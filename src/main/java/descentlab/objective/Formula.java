@@ -71,6 +71,15 @@ public final class Formula implements Objective {
         return derivatives;
     }
 
+    /** The second derivatives, simplified, row by row. */
+    public List<Expression> secondDerivatives() {
+        List<Expression> derivatives = new ArrayList<>();
+        for (int k = 0; k < dimension * dimension; k++) {
+            derivatives.add(graph.expression(Derivative.of(graph, partials[k / dimension], k % dimension)));
+        }
+        return derivatives;
+    }
+
     @Override
     public int dimension() {
         return dimension;
