@@ -52,7 +52,7 @@ public enum Language {
 
     /** PyTorch's functions take no plain numbers. */
     private String tensor(Call call, int argument, String code) {
-        return this == PYTORCH && isConstant(call.arguments().get(argument)) ? "torch.tensor(" + code + ", dtype=torch.float64)" : code;
+        return this == PYTORCH && isConstant(call.arguments().get(argument)) ? "torch.tensor(" + code + ")" : code;
     }
 
     private static boolean isConstant(Expression expression) {

@@ -82,8 +82,8 @@ public final class Script {
 
     private void pyTorch() {
         Settings optimizer = run.optimizer();
-        line("import torch\n");
-        line("x = torch.tensor([", start(), "], dtype=torch.float64, requires_grad=True)\n");
+        line("import torch\n\ntorch.set_default_dtype(torch.float64)");
+        line("x = torch.tensor([", start(), "], requires_grad=True)\n");
         line("def f(x):\n    return ", language.code(experiment.function().expression()), "\n");
         line("def closure():\n    optimizer.zero_grad()\n    loss = f(x)\n    loss.backward()\n    return loss\n");
         line("optimizer = torch.optim.", optimizer.declaration().name(), "([x]", arguments(optimizer, false), ")");

@@ -78,12 +78,17 @@ final class Adam implements Optimizer {
 
     /** @param kept the part of v that stays; 1 where v is ready */
     private void step(double[] x, double[] gradient, double[] m, double[] v, double[] beta1, double kept, double root, int lanes) {
+        double[] rate = size;
+        double added = 1 - kept;
+        double least = eps;
         for (int l = 0; l < lanes; l++) {
             double g = gradient[l];
-            m[l] = beta1[l] * m[l] + (1 - beta1[l]) * g;
-            double next = kept * v[l] + (1 - kept) * g * g;
+            double b = beta1[l];
+            double mean = b * m[l] + (1 - b) * g;
+            double next = kept * v[l] + added * g * g;
+            m[l] = mean;
             v[l] = next;
-            x[l] -= size[l] * m[l] / (Math.sqrt(next) / root + eps);
+            x[l] -= rate[l] * mean / (Math.sqrt(next) / root + least);
         }
     }
 }

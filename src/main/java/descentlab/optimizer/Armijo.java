@@ -44,38 +44,61 @@ final class Armijo implements Optimizer {
     public void step(Batch batch) {
         System.arraycopy(batch.rate(), 0, size, 0, batch.lanes());
         Arrays.fill(square, 0);
-        for (double[] g : batch.gradient()) {
-            addSquares(square, g, batch.lanes());
-        }
         for (int i = 0; i < trial.length; i++) {
-            move(trial[i], batch.x()[i], batch.gradient()[i], batch.lanes());
+            prepare(trial[i], batch.x()[i], batch.gradient()[i], batch.lanes());
         }
-        for (int l = 0; l < batch.lanes(); l++) {
-            searching[l] = l;
+        batch.objective().loss(trial, value, batch.lanes());
+        int left = first(batch.loss(), batch.losses(), batch.lanes());
+        if (left == 0) {
+            for (int i = 0; i < trial.length; i++) {
+                System.arraycopy(trial[i], 0, batch.x()[i], 0, batch.lanes());
+            }
+            return;
         }
-        int left = batch.lanes();
-        for (int k = 0; left > 0; k++) {
-            batch.objective().loss(trial, value, left);
-            left = k < most ? shrink(batch.loss(), batch.losses(), left) : count(batch.losses(), left);
+        for (int k = 1; left > 0; k++) {
             for (int i = 0; i < trial.length; i++) {
                 gather(trial[i], batch.x()[i], batch.gradient()[i], left);
             }
+            batch.objective().loss(trial, value, left);
+            left = k < most ? shrink(batch.loss(), batch.losses(), left) : count(batch.losses(), left);
         }
         for (int i = 0; i < trial.length; i++) {
-            move(batch.x()[i], batch.x()[i], batch.gradient()[i], batch.lanes());
+            move(batch.x()[i], batch.gradient()[i], batch.lanes());
         }
     }
 
-    private static void addSquares(double[] sums, double[] g, int lanes) {
-        for (int l = 0; l < lanes; l++) {
-            sums[l] += g[l] * g[l];
-        }
-    }
-
-    private void move(double[] to, double[] x, double[] g, int lanes) {
+    /** Adds up ‖g‖², and takes the first trial of all lanes. */
+    private void prepare(double[] to, double[] x, double[] g, int lanes) {
+        double[] squares = square;
         double[] s = size;
         for (int l = 0; l < lanes; l++) {
-            to[l] = x[l] - s[l] * g[l];
+            double slope = g[l];
+            squares[l] += slope * slope;
+            to[l] = x[l] - s[l] * slope;
+        }
+    }
+
+    /** The lanes whose first trial is too long, with their steps shrunk; none where no step may shrink. */
+    private int first(double[] loss, int[] losses, int lanes) {
+        double[] s = size;
+        double[] tried = value;
+        double[] slopes = square;
+        double part = c;
+        int left = 0;
+        for (int l = 0; l < lanes; l++) {
+            losses[l]++;
+            if (!(tried[l] <= loss[l] - part * s[l] * slopes[l]) && most > 0) {
+                s[l] *= rho;
+                searching[left++] = l;
+            }
+        }
+        return left;
+    }
+
+    private void move(double[] x, double[] g, int lanes) {
+        double[] s = size;
+        for (int l = 0; l < lanes; l++) {
+            x[l] -= s[l] * g[l];
         }
     }
 

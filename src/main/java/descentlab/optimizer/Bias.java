@@ -8,13 +8,13 @@ final class Bias {
     /** corrected[l] = rate[l] / (1 − β[l]ᵗ); the power is taken again only where β changes from lane to lane. */
     static void correct(double[] rate, double[] beta, int t, double[] corrected, int lanes) {
         double known = Double.NaN;
-        double part = 0;
+        double inverse = 0;
         for (int l = 0; l < lanes; l++) {
             if (beta[l] != known) {
                 known = beta[l];
-                part = 1 - Math.pow(known, t);
+                inverse = 1 / (1 - Math.pow(known, t));
             }
-            corrected[l] = rate[l] / part;
+            corrected[l] = rate[l] * inverse;
         }
     }
 }

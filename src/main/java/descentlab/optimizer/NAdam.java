@@ -63,30 +63,41 @@ final class NAdam implements Optimizer {
 
     /** The factors of each lane; worked out again only where they differ from those of the lane before. */
     private void weigh(Batch batch, double now, double next) {
+        double[] betas = batch.momentum();
+        double[] rates = batch.rate();
+        double[] products = product;
         double before = Double.NaN;
+        double known = Double.NaN;
+        double after = 0;
+        double g = 0;
+        double m = 0;
         for (int l = 0; l < batch.lanes(); l++) {
-            double beta1 = batch.momentum()[l];
-            double rate = batch.rate()[l];
-            if (l > 0 && product[l] == before && beta1 == batch.momentum()[l - 1] && rate == batch.rate()[l - 1]) {
-                product[l] = product[l - 1];
-                ofGradient[l] = ofGradient[l - 1];
-                ofMean[l] = ofMean[l - 1];
-            } else {
-                before = product[l];
-                double mu = beta1 * now;
-                product[l] *= mu;
-                ofGradient[l] = rate * (1 - mu) / (1 - product[l]);
-                ofMean[l] = rate * beta1 * next / (1 - product[l] * beta1 * next);
+            if (products[l] != before || betas[l] != known) {
+                before = products[l];
+                known = betas[l];
+                after = before * known * now;
+                g = (1 - known * now) / (1 - after);
+                m = known * next / (1 - after * known * next);
             }
+            products[l] = after;
+            ofGradient[l] = rates[l] * g;
+            ofMean[l] = rates[l] * m;
         }
     }
 
     private void step(double[] x, double[] gradient, double[] m, double[] v, double[] beta1, double part, int lanes) {
+        double[] ofG = ofGradient;
+        double[] ofM = ofMean;
+        double kept = beta2;
+        double least = eps;
         for (int l = 0; l < lanes; l++) {
             double g = gradient[l];
-            m[l] = beta1[l] * m[l] + (1 - beta1[l]) * g;
-            v[l] = beta2 * v[l] + (1 - beta2) * g * g;
-            x[l] -= (ofGradient[l] * g + ofMean[l] * m[l]) / (Math.sqrt(v[l]) / part + eps);
+            double b = beta1[l];
+            double mean = b * m[l] + (1 - b) * g;
+            double next = kept * v[l] + (1 - kept) * g * g;
+            m[l] = mean;
+            v[l] = next;
+            x[l] -= (ofG[l] * g + ofM[l] * mean) / (Math.sqrt(next) / part + least);
         }
     }
 }

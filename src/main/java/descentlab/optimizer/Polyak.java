@@ -4,7 +4,6 @@ import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Range;
 import descentlab.parameter.Settings;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,22 +29,36 @@ final class Polyak implements Optimizer {
 
     @Override
     public void step(Batch batch) {
-        Arrays.fill(size, 0);
-        for (double[] g : batch.gradient()) {
-            addSquares(size, g, batch.lanes());
+        square(size, batch.gradient()[0], batch.lanes());
+        for (int i = 1; i < batch.gradient().length; i++) {
+            addSquares(size, batch.gradient()[i], batch.lanes());
         }
-        for (int l = 0; l < batch.lanes(); l++) {
-            double gap = batch.loss()[l] - least;
-            size[l] = batch.rate()[l] * (size[l] > TINY && size[l] < HUGE ? gap / size[l] : extreme(gap, batch.gradient(), l));
-        }
+        divide(batch.loss(), batch.rate(), batch.gradient(), batch.lanes());
         for (int i = 0; i < batch.x().length; i++) {
             step(batch.x()[i], batch.gradient()[i], batch.lanes());
         }
     }
 
     private void step(double[] x, double[] g, int lanes) {
+        double[] s = size;
         for (int l = 0; l < lanes; l++) {
-            x[l] -= size[l] * g[l];
+            x[l] -= s[l] * g[l];
+        }
+    }
+
+    /** size[l] = rate·(f − f*)/‖g‖², of which size[l] holds ‖g‖². */
+    private void divide(double[] loss, double[] rate, double[][] gradient, int lanes) {
+        double[] s = size;
+        for (int l = 0; l < lanes; l++) {
+            double square = s[l];
+            double gap = loss[l] - least;
+            s[l] = rate[l] * (square > TINY && square < HUGE ? gap / square : extreme(gap, gradient, l));
+        }
+    }
+
+    private static void square(double[] squares, double[] g, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            squares[l] = g[l] * g[l];
         }
     }
 

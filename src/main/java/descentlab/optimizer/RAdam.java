@@ -55,11 +55,17 @@ final class RAdam implements Optimizer {
 
     /** @param rectified the factor of the adaptive rate; 0: it is not adapted */
     private void step(double[] x, double[] gradient, double[] m, double[] v, double[] beta1, double rectified, int lanes) {
+        double[] rate = size;
+        double kept = beta2;
+        double least = eps;
         for (int l = 0; l < lanes; l++) {
             double g = gradient[l];
-            m[l] = beta1[l] * m[l] + (1 - beta1[l]) * g;
-            v[l] = beta2 * v[l] + (1 - beta2) * g * g;
-            x[l] -= size[l] * m[l] * (rectified == 0 ? 1 : rectified / (Math.sqrt(v[l]) + eps));
+            double b = beta1[l];
+            double mean = b * m[l] + (1 - b) * g;
+            double next = kept * v[l] + (1 - kept) * g * g;
+            m[l] = mean;
+            v[l] = next;
+            x[l] -= rate[l] * mean * (rectified == 0 ? 1 : rectified / (Math.sqrt(next) + least));
         }
     }
 }
