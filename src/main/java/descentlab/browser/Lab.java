@@ -102,11 +102,11 @@ final class Lab {
         return results.trajectories().get(experiment.display().selected());
     }
 
-    /** The learning rate that the selected run uses in the present step. */
+    /** The learning rate of the selected run: where it was changed by hand, that of the present step; a schedule begins from it. */
     double rate() {
         Run run = experiment.selected();
         double[] rates = selectedTrajectory().rate();
-        return run.schedule() == null || rates.length == 0 ? run.lr() : rates[Math.min(step(), rates.length - 1)];
+        return !run.isSetByHand() || rates.length == 0 ? run.lr() : rates[Math.min(step(), rates.length - 1)];
     }
 
     /**

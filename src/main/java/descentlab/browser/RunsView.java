@@ -34,7 +34,7 @@ final class RunsView implements Lab.View {
             rate /= 2;
         }
         List<Run> runs = new ArrayList<>(experiment.runs());
-        runs.add(experiment.selected().withSchedule(null).withLr(rate).withShown(true));
+        runs.add(experiment.selected().withRateFromStart(rate).withShown(true));
         lab.set(experiment.withRuns(runs).withDisplay(experiment.display().withSelected(runs.size() - 1)), Change.DONE);
     }
 

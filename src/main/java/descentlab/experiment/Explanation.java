@@ -49,7 +49,8 @@ public final class Explanation {
 
     /** The shortest name, for the ends of lines in small pictures: "η = 0.1" or "Adam 0.5". */
     public String label() {
-        return rule().isEmpty() ? name() : run.optimizer().declaration().name() + " " + Numerals.brief(run.lr());
+        boolean byHand = run.schedule() == null || run.schedule().declaration() == Manual.DECLARATION;
+        return rule().isEmpty() ? byHand ? name() : "η = " + Numerals.brief(run.lr()) : run.optimizer().declaration().name() + " " + Numerals.brief(run.lr());
     }
 
     /** "Adam ", "SGD(momentum=0.9) ", or nothing. */

@@ -6,6 +6,7 @@ import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
+import descentlab.schedule.Manual;
 import descentlab.schedule.Schedule;
 import java.util.Map;
 
@@ -56,6 +57,16 @@ public record Run(Settings optimizer, Settings schedule, Settings clipping, bool
     /** The update rule. */
     public Optimizer.Rule rule() {
         return Optimizer.named(optimizer.declaration().name());
+    }
+
+    /** Whether its rate was changed by hand in the middle of the run. */
+    public boolean isSetByHand() {
+        return schedule != null && schedule.declaration() == Manual.DECLARATION;
+    }
+
+    /** At a rate from the start; a schedule that was chosen stays. */
+    public Run withRateFromStart(double lr) {
+        return withLr(lr).withSchedule(isSetByHand() ? null : schedule);
     }
 
     /** What of the options does not go with the rule, or null. */
