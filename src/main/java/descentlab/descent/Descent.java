@@ -5,6 +5,7 @@ import descentlab.optimizer.Batch;
 import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
 import descentlab.schedule.Schedule;
+import java.util.Arrays;
 
 /**
  * A batch of descents in lockstep: each lane its own start and schedule, all the same objective and update rule. The arrays are the batch's own and
@@ -48,6 +49,7 @@ public final class Descent {
         rate = new double[lanes];
         this.momentum = new double[lanes];
         ownMomentum = momentum;
+        Arrays.fill(this.momentum, momentum);
         losses = new int[lanes];
         gradients = new int[lanes];
         boolean cycling = false;
@@ -104,8 +106,9 @@ public final class Descent {
     public void step() {
         for (int l = 0; l < lanes; l++) {
             rate[l] = schedules[l].rate(step, loss[l]);
-            double cycled = schedules[l].momentum(step);
-            momentum[l] = cycled == cycled ? cycled : ownMomentum;
+        }
+        if (batch.cycling()) {
+            cycleMomentum();
         }
         if (clipping != null) {
             clip();
@@ -113,6 +116,13 @@ public final class Descent {
         optimizer.step(batch);
         evaluate();
         step++;
+    }
+
+    private void cycleMomentum() {
+        for (int l = 0; l < lanes; l++) {
+            double cycled = schedules[l].momentum(step);
+            momentum[l] = cycled == cycled ? cycled : ownMomentum;
+        }
     }
 
     private void evaluate() {

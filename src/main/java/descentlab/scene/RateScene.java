@@ -61,6 +61,7 @@ public record RateScene(List<RunPicture> runs, double step, Palette palette, Mes
         for (int t = 0; t < run.limits().length; t++) {
             line.add(plot.px(t), limitHeight(plot, run, t, logarithmic));
         }
+        line.thinColumns();
         line.strokePieces(pen, new Stroke(palette.quiet(), 1, 1.25, 4));
     }
 
