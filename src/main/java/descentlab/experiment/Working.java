@@ -97,9 +97,9 @@ public final class Working {
         List<Line> worked = new ArrayList<>();
         for (String text : lines) {
             UpdateLine line = new UpdateLine(text, values);
-            double value = line.value();
-            worked.add(new Line(UpdateLine.shown(text), line.numbers(), line.name(), value));
-            values.put(line.name(), value);
+            UpdateLine.Term right = line.rightSide();
+            worked.add(new Line(UpdateLine.shown(text), right.numbers(), line.assigned(), right.value()));
+            values.put(line.assigned(), right.value());
         }
         return worked;
     }
