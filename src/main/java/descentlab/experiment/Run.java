@@ -19,10 +19,11 @@ import java.util.Map;
  * @param shown     whether the page draws it
  */
 public record Run(Settings optimizer, Settings schedule, Settings clipping, boolean shown) {
+    private static final Settings PLAIN = Optimizer.named("SGD").declaration().settings(Map.of());
+
     /** Plain gradient descent at a constant rate. */
     public static Run plain(double lr) {
-        Settings sgd = Optimizer.named("SGD").declaration().settings(Map.of("lr", new Value.Number(lr)));
-        return new Run(sgd, null, null, true);
+        return new Run(PLAIN.with("lr", new Value.Number(lr)), null, null, true);
     }
 
     /** The run that a text such as {@code Adam(lr=0.1);StepLR(step_size=10)} says. */
@@ -80,12 +81,13 @@ public record Run(Settings optimizer, Settings schedule, Settings clipping, bool
 
     /** Whether nothing but its rate says what it is, so that {@code lr=} can write it. */
     boolean isPlain() {
-        return schedule == null && clipping == null && optimizer.text().equals(plain(lr()).optimizer.text());
+        return schedule == null && clipping == null && optimizer.equalsBut("lr", PLAIN);
     }
 
     /** Whether both can be lanes of one batch: the same rule with the same settings, but for the rate. */
     boolean sharesBatch(Run other) {
-        return other.withLr(0).withSchedule(null).text().equals(withLr(0).withSchedule(null).text());
+        boolean clippedAlike = clipping == null ? other.clipping == null : other.clipping != null && clipping.equalsBut("", other.clipping);
+        return clippedAlike && optimizer.equalsBut("lr", other.optimizer);
     }
 
     Schedule startSchedule() {

@@ -4,7 +4,6 @@ import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Range;
 import descentlab.parameter.Settings;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -42,10 +41,9 @@ final class Armijo implements Optimizer {
 
     @Override
     public void step(Batch batch) {
-        System.arraycopy(batch.rate(), 0, size, 0, batch.lanes());
-        Arrays.fill(square, 0);
-        for (int i = 0; i < trial.length; i++) {
-            prepare(trial[i], batch.x()[i], batch.gradient()[i], batch.lanes());
+        prepare(trial[0], batch.x()[0], batch.gradient()[0], batch.rate(), batch.lanes());
+        for (int i = 1; i < trial.length; i++) {
+            add(trial[i], batch.x()[i], batch.gradient()[i], batch.lanes());
         }
         batch.objective().loss(trial, value, batch.lanes());
         int left = first(batch.loss(), batch.losses(), batch.lanes());
@@ -67,8 +65,21 @@ final class Armijo implements Optimizer {
         }
     }
 
-    /** Adds up ‖g‖², and takes the first trial of all lanes. */
-    private void prepare(double[] to, double[] x, double[] g, int lanes) {
+    /** The first trial of all lanes, and what of ‖g‖² its first coordinate adds. */
+    private void prepare(double[] to, double[] x, double[] g, double[] rate, int lanes) {
+        double[] squares = square;
+        double[] s = size;
+        for (int l = 0; l < lanes; l++) {
+            double slope = g[l];
+            double first = rate[l];
+            s[l] = first;
+            squares[l] = slope * slope;
+            to[l] = x[l] - first * slope;
+        }
+    }
+
+    /** The same of a further coordinate. */
+    private void add(double[] to, double[] x, double[] g, int lanes) {
         double[] squares = square;
         double[] s = size;
         for (int l = 0; l < lanes; l++) {

@@ -50,8 +50,9 @@ final class Newton implements Optimizer {
     }
 
     private void divide(double[] x, double[] g, double[] h, double[] rate, int lanes) {
+        double damped = damping;
         for (int l = 0; l < lanes; l++) {
-            x[l] -= rate[l] * (g[l] / (h[l] + damping));
+            x[l] -= rate[l] * (g[l] / (h[l] + damped));
         }
     }
 

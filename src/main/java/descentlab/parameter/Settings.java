@@ -34,13 +34,23 @@ public record Settings(Declaration declaration, Map<String, Value> values) {
         return new Settings(declaration, changed);
     }
 
+    /** Whether the other is the same, whatever stands for one parameter. */
+    public boolean equalsBut(String free, Settings other) {
+        boolean equal = declaration == other.declaration;
+        for (int i = 0; equal && i < declaration.parameters().size(); i++) {
+            String name = declaration.parameters().get(i).name();
+            equal = name.equals(free) || values.get(name).equals(other.values.get(name));
+        }
+        return equal;
+    }
+
     /** As a call, parameters at their default left out. */
     public String text() {
         StringBuilder text = new StringBuilder(declaration.name()).append('(');
         String separator = "";
         for (Parameter parameter : declaration.parameters()) {
             Value value = values.get(parameter.name());
-            if (!value.text().equals(parameter.standard().text())) {
+            if (!value.equals(parameter.standard())) {
                 text.append(separator).append(parameter.name()).append('=').append(value.text());
                 separator = ",";
             }
