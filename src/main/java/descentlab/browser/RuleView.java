@@ -5,6 +5,7 @@ import descentlab.descent.Trajectory;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.Run;
 import descentlab.experiment.Working;
+import descentlab.expression.Markup;
 import descentlab.message.InputException;
 import descentlab.message.Message;
 import descentlab.message.Numerals;
@@ -82,22 +83,25 @@ final class RuleView implements Lab.View {
         Trajectory trajectory = lab.selectedTrajectory();
         int step = Math.min(lab.step(), trajectory.steps() - 1);
         Dom.empty(working);
-        if (step < 0 || Working.rule(run).isEmpty()) {
-            row("", Dom.MESSAGES.text("working.none"));
+        List<Working.Line> lines = step < 0 ? List.of() : Working.of(run, trajectory, step, 0);
+        if (lines.isEmpty()) {
+            row(null, Dom.MESSAGES.text("working.none"));
             return;
         }
-        for (Working.Line line : Working.of(run, trajectory, step, 0)) {
+        for (Working.Line line : lines) {
             row(line.rule(), line.name() + " = " + line.numbers() + " = " + Numerals.fine(line.value()));
         }
         double change = trajectory.x()[0][step] - trajectory.x()[0][step + 1];
         double gradient = trajectory.gradient()[0][step];
-        row("", Dom.MESSAGES.text("working.effective", Numerals.count(step), Numerals.fine(change / gradient), Numerals.brief(trajectory.rate()[step])));
+        row(null, Dom.MESSAGES.text("working.effective", Numerals.count(step), Numerals.fine(change / gradient), Numerals.brief(trajectory.rate()[step])));
     }
 
-    private void row(String rule, String numbers) {
+    private void row(Markup rule, String numbers) {
         HTMLElement term = Dom.create("dt", "");
         HTMLElement worked = Dom.create("dd", "");
-        Dom.setText(term, rule);
+        if (rule != null) {
+            term.appendChild(Dom.math(rule));
+        }
         Dom.setText(worked, numbers);
         working.appendChild(term);
         working.appendChild(worked);

@@ -56,7 +56,7 @@ public final class Terrain {
             return Double.NaN;
         }
         double turn = bisect(objective, low, high)[1];
-        double beside = 1e-9 * (1 + Math.abs(turn));
+        double beside = Math.max(Math.min(1e-9 * (1 + Math.abs(turn)), 1e-6 * (high - low)), 4e-16 * Math.abs(turn));
         double smallest = 1e-3 * Math.min(-slopeLow, slopeHigh);
         boolean jumps = slope(objective, turn - beside) < -smallest && slope(objective, turn + beside) > smallest;
         return !jumps ? Double.NaN : Math.abs(turn) < 1e-15 * (high - low) ? 0 : turn;

@@ -18,11 +18,6 @@ final class UpdateLine extends UpdateReader<UpdateLine.Term> {
         this.values = values;
     }
 
-    /** As it is shown: m ← β₁ m + (1 − β₁) g. */
-    static String shown(String text) {
-        return text.replace(" = ", " ← ").replace("-", "−").replace("*", "·").replace("sqrt", "√").replace("^t", "ᵗ");
-    }
-
     @Override
     Term binary(char sign, Term a, Term b) {
         double p = a.value;

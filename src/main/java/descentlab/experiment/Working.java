@@ -1,6 +1,7 @@
 package descentlab.experiment;
 
 import descentlab.descent.Trajectory;
+import descentlab.expression.Markup;
 import descentlab.optimizer.Clipping;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
@@ -26,7 +27,7 @@ public final class Working {
      * @param name    what is assigned
      * @param value   what came out
      */
-    public record Line(String rule, String numbers, String name, double value) {
+    public record Line(Markup rule, String numbers, String name, double value) {
     }
 
     private final Run run;
@@ -43,15 +44,6 @@ public final class Working {
         lines = run.rule().lines(run.optimizer());
         schedule = run.startSchedule();
         hyperparameters();
-    }
-
-    /** The lines of a run's rule with letters; none for rules that are no list of assignments. */
-    public static List<String> rule(Run run) {
-        List<String> shown = new ArrayList<>();
-        for (String line : run.rule().lines(run.optimizer())) {
-            shown.add(UpdateLine.shown(line));
-        }
-        return shown;
     }
 
     /** The step from state t to t + 1, for one coordinate. All steps before are worked too, since a rule remembers. */
@@ -98,7 +90,7 @@ public final class Working {
         for (String text : lines) {
             UpdateLine line = new UpdateLine(text, values);
             UpdateLine.Term right = line.rightSide();
-            worked.add(new Line(UpdateLine.shown(text), right.numbers(), line.assigned(), right.value()));
+            worked.add(new Line(new UpdateMarkup(text).line(), right.numbers(), line.assigned(), right.value()));
             values.put(line.assigned(), right.value());
         }
         return worked;

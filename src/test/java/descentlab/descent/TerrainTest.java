@@ -45,5 +45,6 @@ class TerrainTest {
         assertEquals(1, Terrain.kinkBetween(Formula.parse("|x-1|"), -1, 2), 1e-12);
         assertEquals(0, Terrain.kinkBetween(Formula.parse("max(x, -2x)"), -1, 2));
         assertTrue(Double.isNaN(Terrain.kinkBetween(Formula.parse("x^2"), -1, 2)));
+        assertTrue(Double.isNaN(Terrain.kinkBetween(Formula.parse("x^2"), -1e-6, 2e-6)));
     }
 }

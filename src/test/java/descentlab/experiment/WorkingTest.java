@@ -1,9 +1,9 @@
 package descentlab.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import descentlab.descent.Trajectory;
+import descentlab.expression.Markup;
 import descentlab.message.InputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,9 +47,37 @@ class WorkingTest {
     void putsNumbersInThePlacesOfLetters() throws InputException {
         Experiment experiment = ExperimentText.read("f=x^2&x0=-2&steps=3&run=SGD(lr=0.1,momentum=0.5)");
         List<Working.Line> lines = Working.of(experiment.runs().get(0), Results.of(experiment).trajectories().get(0), 1, 0);
-        assertEquals("b ← μ b + g", lines.get(0).rule());
+        assertEquals("b ← μ b + g", letters(lines.get(0).rule()));
         assertEquals("0.5 · (−4) + (−3.2)", lines.get(0).numbers());
         assertEquals(-5.2, lines.get(0).value());
-        assertFalse(Working.rule(experiment.runs().get(0)).isEmpty());
+    }
+
+    @Test
+    void setsTheLinesAsATextbookDoes() throws InputException {
+        Experiment experiment = ExperimentText.read("run=RMSprop(lr=0.1,momentum=0.5)&run=Adam(lr=0.1)&run=Rprop(lr=0.1)");
+        assertEquals("b ← μ b + [g|√(v) + ε]", rule(experiment, 0, 1));
+        assertEquals("x ← x − [η m̂|√(v̂) + ε]", rule(experiment, 1, 4));
+        assertEquals("m̂ ← [m|1 − β₁^t]", rule(experiment, 1, 2));
+        assertEquals("h ← {g : c + 1 ≠ 0; 0 : c + 1 = 0; }", rule(experiment, 2, 3));
+    }
+
+    private static String rule(Experiment experiment, int run, int line) {
+        return letters(Working.of(experiment.runs().get(run), Results.of(experiment).trajectories().get(run), 1, 0).get(line).rule());
+    }
+
+    /** MathML in one line: [a|b] is a fraction. */
+    private static String letters(Markup markup) {
+        List<String> parts = markup.children().stream().map(WorkingTest::letters).toList();
+        return switch (markup.element()) {
+            case "mfrac" -> "[" + parts.get(0) + "|" + parts.get(1) + "]";
+            case "msup" -> parts.get(0) + (parts.get(1).equals("2") ? "²" : "^" + parts.get(1));
+            case "msub" -> parts.get(0) + (char) (parts.get(1).charAt(0) - '0' + '₀');
+            case "mover" -> parts.get(0) + "\u0302";
+            case "msqrt" -> "√(" + parts.get(0) + ")";
+            case "mtable" -> String.join("", parts) + "}";
+            case "mtr" -> parts.get(0) + " : " + parts.get(1) + "; ";
+            case "mo" -> markup.text().equals("\u2062") ? " " : "−+←=≠".contains(markup.text()) ? " " + markup.text() + " " : markup.text();
+            default -> markup.text() + String.join("", parts);
+        };
     }
 }

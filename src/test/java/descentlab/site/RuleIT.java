@@ -21,7 +21,7 @@ class RuleIT {
             addressSays(page, "run=Adam(lr=0.1)");
             type(page, "optimizer-betas", "0.8, 0.99");
             addressSays(page, "run=Adam(lr=0.1,betas=(0.8,0.99))");
-            assertTrue(page.text("#rule-working").contains("m ← β₁ m + (1 − β₁) g"));
+            page.until("return document.querySelector('#rule-working math').textContent === 'm←β1\\u2062m+(1−β1)\\u2062g'");
             type(page, "optimizer-betas", "1, 0.99");
             page.until("return !document.getElementById('rule-problem').hidden");
             assertEquals("betas has to be in the range 0 ≤ betas < 1, but (1,0.99) was given.", page.text("#rule-problem"));
