@@ -11,6 +11,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.typedarrays.Int32Array;
 
 /** Draws on a canvas of the page, sharp at any pixel density. */
 final class CanvasPen implements Pen {
@@ -21,6 +22,9 @@ final class CanvasPen implements Pen {
     /** Strings for the canvas by what they say: making them anew for every line would cost more than drawing it. */
     private final Map<Integer, String> colours = new HashMap<>();
     private final Map<Integer, String> fonts = new HashMap<>();
+    /** Where an image is painted pixel by pixel, to be drawn from; kept as long as the same array is drawn. */
+    private final HTMLCanvasElement sheet = (HTMLCanvasElement) Dom.create("canvas", "");
+    private int[] painted;
     /** Of the canvas on the page. Read when it changes: to ask for it in every frame would make the browser lay out the page there and then. */
     private double width;
     private double height;
@@ -122,6 +126,22 @@ final class CanvasPen implements Pen {
         context.setGlobalAlpha(alpha);
         context.fillRect(frame.left(), frame.top(), frame.width(), frame.height());
     }
+
+    @Override
+    public void image(int[] pixels, int columns, Frame frame) {
+        if (pixels != painted) {
+            painted = pixels;
+            paint(sheet, columns, pixels.length / columns, Int32Array.copyFromJavaArray(pixels));
+        }
+        context.setGlobalAlpha(1);
+        context.drawImage(sheet, frame.left(), frame.top(), frame.width(), frame.height());
+    }
+
+    /** 0xRRGGBB turned into the order in which a canvas has its bytes, red first, opaque. */
+    @JSBody(params = {"sheet", "columns", "rows", "pixels"}, script = "sheet.width = columns; sheet.height = rows; var image = new ImageData(columns, rows);"
+            + "var bytes = new Uint32Array(image.data.buffer); for (var i = 0; i < bytes.length; i++) { var c = pixels[i];"
+            + "bytes[i] = 0xFF000000 | (c & 255) << 16 | c & 0xFF00 | c >> 16; } sheet.getContext('2d').putImageData(image, 0, 0);")
+    private static native void paint(HTMLCanvasElement sheet, int columns, int rows, Int32Array pixels);
 
     private void fill(int colour, double alpha) {
         context.setFillStyle(css(colour));

@@ -26,15 +26,24 @@ final class FormulaView implements Lab.View {
 
     FormulaView(Lab lab) {
         this.lab = lab;
+        HTMLElement curves = group("function.curves");
+        HTMLElement maps = group("function.maps");
         for (CatalogueEntry entry : CatalogueEntry.ALL) {
             HTMLOptionElement option = (HTMLOptionElement) Dom.create("option", "");
             option.setValue(entry.key());
             Dom.setText(option, Dom.MESSAGES.text("function." + entry.key()));
-            catalogue.appendChild(option);
+            (entry.isMap() ? maps : curves).appendChild(option);
         }
         Dom.on(catalogue, "change", event -> pick());
         Dom.on(field, "input", event -> typed(Change.LIVE));
         Dom.on(field, "change", event -> typed(Change.DONE));
+    }
+
+    private HTMLElement group(String key) {
+        HTMLElement group = Dom.create("optgroup", "");
+        group.setAttribute("label", Dom.MESSAGES.text(key));
+        catalogue.appendChild(group);
+        return group;
     }
 
     private void pick() {
@@ -56,9 +65,6 @@ final class FormulaView implements Lab.View {
         String text = field.getValue();
         try {
             Formula formula = Formula.parse(text);
-            if (formula.dimension() > 1) {
-                throw new InputException(Math.max(0, text.indexOf('y')), 1, "page.dimension");
-            }
             say(null);
             if (!text.trim().equals(lab.experiment().function().text())) {
                 Experiment experiment = lab.experiment();
@@ -103,9 +109,17 @@ final class FormulaView implements Lab.View {
         if (field.getValue().trim().equals(formula.text())) {
             say(null);
         }
-        write("typeset-function", leaf("mi", "f"), formula.expression());
-        Markup prime = new Markup("mrow", "", List.of(leaf("mi", "f"), leaf("mi", "′")));
-        write("typeset-derivative", prime, formula.derivatives().get(0));
+        boolean map = formula.dimension() > 1;
+        Dom.setText(Dom.element("formula-lead"), map ? "f(x, y) =" : "f(x) =");
+        write("typeset-function", called(leaf("mi", "f"), map), formula.expression());
+        if (map) {
+            write("typeset-derivative", partial("x"), formula.derivatives().get(0));
+            write("typeset-derivative-y", partial("y"), formula.derivatives().get(1));
+        } else {
+            Markup prime = new Markup("mrow", "", List.of(leaf("mi", "f"), leaf("mi", "′")));
+            write("typeset-derivative", called(prime, false), formula.derivatives().get(0));
+            Dom.empty(Dom.element("typeset-derivative-y"));
+        }
         String picked = "";
         for (CatalogueEntry entry : CatalogueEntry.ALL) {
             picked = entry.isFormula(formula.text()) ? entry.key() : picked;
@@ -122,9 +136,19 @@ final class FormulaView implements Lab.View {
             Dom.setText(place, Dom.MESSAGES.text("function.toolong"));
             return;
         }
-        Markup head = new Markup("mrow", "", List.of(name, leaf("mo", "("), leaf("mi", "x"), leaf("mo", ")"), leaf("mo", "=")));
-        Element math = Dom.math(new Markup("math", "", List.of(head, typeset)));
+        Element math = Dom.math(Markup.of("math", name, leaf("mo", "="), typeset));
         place.appendChild(math);
+    }
+
+    /** f(x), or f(x, y). */
+    private static Markup called(Markup name, boolean map) {
+        Markup variables = map ? Markup.of("mrow", leaf("mi", "x"), leaf("mo", ","), leaf("mi", "y")) : leaf("mi", "x");
+        return Markup.of("mrow", name, leaf("mo", "("), variables, leaf("mo", ")"));
+    }
+
+    /** ∂f/∂x. */
+    private static Markup partial(String variable) {
+        return Markup.of("mfrac", Markup.of("mrow", leaf("mo", "∂"), leaf("mi", "f")), Markup.of("mrow", leaf("mo", "∂"), leaf("mi", variable)));
     }
 
     private static Markup leaf(String element, String text) {

@@ -1,5 +1,7 @@
 package descentlab.browser;
 
+import descentlab.descent.CriticalPoint;
+import descentlab.descent.CriticalPoints;
 import descentlab.descent.Curvature;
 import descentlab.descent.Terrain;
 import descentlab.descent.Terrain.Minimum;
@@ -45,6 +47,7 @@ final class Lab {
     private Experiment experiment;
     private Results results;
     private List<Minimum> minima = List.of();
+    private List<CriticalPoint> criticalPoints = List.of();
     private Trajectory limited;
     private double[] limits;
     private Viewport firstWindow;
@@ -70,6 +73,11 @@ final class Lab {
     /** The minima in view. */
     List<Minimum> minima() {
         return minima;
+    }
+
+    /** Of a function of x and y, in view. */
+    List<CriticalPoint> criticalPoints() {
+        return criticalPoints;
     }
 
     Viewport window() {
@@ -143,9 +151,6 @@ final class Lab {
     /** Shows the experiment that a text says; where it cannot be read, the present one stays. */
     void open(String text) throws InputException {
         Experiment opened = ExperimentText.read(text);
-        if (opened.function().dimension() > 1) {
-            throw new InputException(0, 0, "page.dimension");
-        }
         dragging = false;
         show(opened);
     }
@@ -178,8 +183,7 @@ final class Lab {
     void seek(double position) {
         this.position = Math.max(0, Math.min(experiment.steps(), position));
         if (experiment.display().window().isEmpty()) {
-            double x = selectedTrajectory().x()[0][step()];
-            setWindow(FirstView.following(experiment.function(), step() == 0 ? firstWindow : window, x));
+            setWindow(FirstView.following(experiment.function(), step() == 0 ? firstWindow : window, selectedTrajectory().point(step())));
         }
         redraw();
     }
@@ -241,7 +245,7 @@ final class Lab {
 
     /** Chooses the view for the function and the start. */
     void fit() {
-        firstWindow = FirstView.of(experiment.function(), experiment.start().get(0));
+        firstWindow = FirstView.of(experiment.function(), experiment.startPoint());
         setWindow(firstWindow);
         redraw();
     }
@@ -249,7 +253,12 @@ final class Lab {
     private void setWindow(Viewport chosen) {
         if (!chosen.equals(window)) {
             window = chosen;
-            minima = Terrain.minima(experiment.function(), window.xMin(), window.xMax());
+            if (experiment.isMap()) {
+                criticalPoints = CriticalPoints.find(experiment.function(), window.xMin(), window.xMax(), window.yMin(), window.yMax());
+                minima = CriticalPoint.minima(criticalPoints);
+            } else {
+                minima = Terrain.minima(experiment.function(), window.xMin(), window.xMax());
+            }
         }
     }
 }

@@ -15,9 +15,9 @@ public final class Main {
     /** Runs the page. @param arguments the name of the backend, as it is to stand in the footer */
     public static void main(String[] arguments) {
         Lab lab = new Lab();
-        CurveView curve = new CurveView(lab);
+        PictureView picture = new PictureView(lab);
         lab.add(new FormulaView(lab));
-        lab.add(curve);
+        lab.add(picture);
         lab.add(new ChartsView(lab));
         lab.add(new PlayerView(lab));
         lab.add(new RateView(lab));
@@ -27,7 +27,7 @@ public final class Main {
         lab.add(new RaceView(lab));
         lab.add(new TableView(lab));
         lab.add(new EmbedView());
-        new KeepView(lab, curve);
+        new KeepView(lab, picture);
         Window.setTimeout(() -> {
             openAddress(lab);
             lab.start(CatalogueEntry.ALL.get(0).experiment(), () -> ready(arguments[0]));

@@ -92,10 +92,21 @@ final class PlayerView implements Lab.View {
         }
     }
 
+    /** A number for each coordinate, with a comma between two. */
     private void setStart() {
-        double number = read(start, Double.NaN);
-        if (number == number) {
-            lab.set(lab.experiment().withStart(number), Change.DONE);
+        Experiment experiment = lab.experiment();
+        String typed = start.getValue();
+        int comma = typed.indexOf(',');
+        try {
+            if (comma >= 0 == experiment.isMap()) {
+                double x = NumberReader.read(typed, 0, comma < 0 ? typed.length() : comma);
+                lab.set(comma < 0 ? experiment.withStart(x) : experiment.withStart(x, NumberReader.read(typed, comma + 1, typed.length())), Change.DONE);
+                mark(start, "");
+            } else {
+                mark(start, Dom.MESSAGES.text(experiment.isMap() ? "player.start.map" : "player.start.curve"));
+            }
+        } catch (InputException e) {
+            mark(start, Dom.MESSAGES.text(e.message()));
         }
     }
 
@@ -128,6 +139,12 @@ final class PlayerView implements Lab.View {
         scrub.setValue(Integer.toString(lab.step()));
         Dom.setText(Dom.element("step-number"), Numerals.count(lab.step()));
         Dom.setValueUnlessTyping(steps, Integer.toString(lab.experiment().steps()));
-        Dom.setValueUnlessTyping(start, Numerals.exact(lab.experiment().start().get(0)));
+        Dom.setValueUnlessTyping(start, startText(lab.experiment()));
+        Dom.setText(Dom.element("start-name"), lab.experiment().isMap() ? "x₀, y₀" : "x₀");
+    }
+
+    private static String startText(Experiment experiment) {
+        String x = Numerals.exact(experiment.start().get(0));
+        return experiment.isMap() ? x + ", " + Numerals.exact(experiment.start().get(1)) : x;
     }
 }

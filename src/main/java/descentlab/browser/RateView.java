@@ -3,6 +3,7 @@ package descentlab.browser;
 import descentlab.browser.Lab.Change;
 import descentlab.descent.Terrain.Minimum;
 import descentlab.experiment.Experiment;
+import descentlab.experiment.Explanation;
 import descentlab.experiment.NumberReader;
 import descentlab.experiment.Run;
 import descentlab.message.InputException;
@@ -152,7 +153,7 @@ final class RateView implements Lab.View {
      */
     private void placeMarks() {
         Dom.empty(marks);
-        double start = lab.experiment().start().get(0);
+        double[] start = lab.experiment().startPoint();
         List<Double> taken = new ArrayList<>();
         List<Minimum> left = new ArrayList<>(lab.minima());
         while (!left.isEmpty()) {
@@ -163,7 +164,9 @@ final class RateView implements Lab.View {
                 taken.add(pixels);
                 String bare = room < MARK_WIDTH ? " bare" : "";
                 mark(minimum, minimum.limit(), "mark limit" + bare, "rate.limit");
-                mark(minimum, minimum.limit() / 2, "mark" + bare, "rate.fastest");
+                if (minimum.fastest() > 0) {
+                    mark(minimum, minimum.fastest(), "mark" + bare, "rate.fastest");
+                }
             }
         }
     }
@@ -177,10 +180,10 @@ final class RateView implements Lab.View {
         return room;
     }
 
-    private static int nearest(List<Minimum> minima, double x) {
+    private static int nearest(List<Minimum> minima, double[] start) {
         int nearest = 0;
         for (int i = 1; i < minima.size(); i++) {
-            nearest = Math.abs(minima.get(i).x() - x) < Math.abs(minima.get(nearest).x() - x) ? i : nearest;
+            nearest = minima.get(i).distance(start) < minima.get(nearest).distance(start) ? i : nearest;
         }
         return nearest;
     }
@@ -188,11 +191,12 @@ final class RateView implements Lab.View {
     private void mark(Minimum minimum, double rate, String className, String key) {
         HTMLElement button = Dom.create("button", className);
         button.setAttribute("type", "button");
-        String explanation = Dom.MESSAGES.text(key + ".explained", Numerals.brief(rate), Numerals.fine(minimum.x()));
+        String name = Dom.MESSAGES.text(lab.experiment().isMap() ? key + ".map" : key);
+        String explanation = Dom.MESSAGES.text(key + ".explained", Numerals.brief(rate), Explanation.point(minimum.point()), name);
         button.setAttribute("title", explanation);
         button.setAttribute("aria-label", explanation);
         HTMLElement label = Dom.create("span", "");
-        Dom.setText(label, Dom.MESSAGES.text(key));
+        Dom.setText(label, name);
         button.appendChild(label);
         Dom.setStyle(button, "left", place(log10(rate)));
         Dom.on(button, "click", event -> set(rate, Change.DONE));

@@ -7,6 +7,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** All steps of the selected run as a table: what the pictures show, for a screen reader and for checking. Filled only while it is open. */
 final class TableView implements Lab.View {
     private static final String[] HEADS = {"table.step", "table.x", "table.loss", "table.slope", "table.rate", "table.change"};
+    private static final String[] MAP_HEADS = {"table.step", "table.x", "table.y", "table.loss", "table.slope.x", "table.slope.y", "table.rate"};
     /** More rows than this make a page slow; the CSV file has them all. */
     private static final int MOST_ROWS = 1000;
 
@@ -16,12 +17,6 @@ final class TableView implements Lab.View {
     private HTMLElement current;
 
     TableView(Lab lab) {
-        for (String key : HEADS) {
-            HTMLElement head = Dom.create("th", "");
-            head.setAttribute("scope", "col");
-            Dom.setText(head, Dom.MESSAGES.text(key));
-            Dom.element("table-head").appendChild(head);
-        }
         Dom.on(details, "toggle", event -> lab.redraw());
     }
 
@@ -38,20 +33,38 @@ final class TableView implements Lab.View {
         mark(lab.step());
     }
 
+    private static void name(String[] heads) {
+        Dom.empty(Dom.element("table-head"));
+        for (String key : heads) {
+            HTMLElement head = Dom.create("th", "");
+            head.setAttribute("scope", "col");
+            Dom.setText(head, Dom.MESSAGES.text(key));
+            Dom.element("table-head").appendChild(head);
+        }
+    }
+
     private void fill(Trajectory run) {
+        boolean map = run.dimension() > 1;
         filled = run;
         current = null;
         Dom.empty(body);
+        name(map ? MAP_HEADS : HEADS);
         int rows = Math.min(run.steps() + 1, MOST_ROWS);
         for (int t = 0; t < rows; t++) {
             HTMLElement row = Dom.create("tr", "");
             cell(row, t, true);
-            cell(row, run.x()[0][t], false);
+            for (double[] coordinate : run.x()) {
+                cell(row, coordinate[t], false);
+            }
             cell(row, run.loss()[t], false);
-            cell(row, run.gradient()[0][t], false);
+            for (double[] slope : run.gradient()) {
+                cell(row, slope[t], false);
+            }
             boolean last = t == run.steps();
             cell(row, last ? "" : Numerals.exact(run.rate()[t]));
-            cell(row, last ? "" : Numerals.exact(run.x()[0][t + 1] - run.x()[0][t]));
+            if (!map) {
+                cell(row, last ? "" : Numerals.exact(run.x()[0][t + 1] - run.x()[0][t]));
+            }
             body.appendChild(row);
         }
         String more = rows <= run.steps() ? Dom.MESSAGES.text("table.more", Numerals.count(rows), Numerals.count(run.steps() + 1)) : "";

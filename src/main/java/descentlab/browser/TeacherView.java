@@ -17,6 +17,6 @@ final class TeacherView implements Lab.View {
         Dom.setText(sentence, lab.explanation(selected).verdict(lab.results().verdicts().get(selected), lab.minima()));
         boolean hasStep = experiment.steps() > 0;
         int step = Math.min(lab.step(), experiment.steps() - 1);
-        Dom.setText(arithmetic, hasStep ? lab.explanation(selected).arithmetic(step) : "");
+        Dom.setText(arithmetic, hasStep ? String.join("\n", lab.explanation(selected).arithmetic(step)) : "");
     }
 }

@@ -17,15 +17,16 @@ public final class Curvature {
         objective.hessian(run.x(), hessian, run.steps() + 1);
         double[] limits = new double[run.steps() + 1];
         for (int t = 0; t < limits.length; t++) {
-            double largest = n == 1 ? hessian[0][t] : largest(hessian[0][t], hessian[1][t], hessian[3][t]);
+            double largest = n == 1 ? hessian[0][t] : eigenvalues(hessian[0][t], hessian[1][t], hessian[3][t])[1];
             limits[t] = largest > 0 && largest < Double.POSITIVE_INFINITY ? 2 / largest : Double.NaN;
         }
         return limits;
     }
 
-    /** The larger eigenvalue of the symmetric matrix with a and c on its diagonal and b beside it. */
-    private static double largest(double a, double b, double c) {
+    /** The smaller and the larger eigenvalue of the symmetric matrix with a and c on its diagonal and b beside it. */
+    public static double[] eigenvalues(double a, double b, double c) {
         double half = (a - c) / 2;
-        return (a + c) / 2 + Math.sqrt(half * half + b * b);
+        double root = Math.sqrt(half * half + b * b);
+        return new double[] {(a + c) / 2 - root, (a + c) / 2 + root};
     }
 }

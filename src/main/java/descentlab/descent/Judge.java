@@ -7,6 +7,7 @@ import descentlab.descent.Verdict.Diverged;
 import descentlab.descent.Verdict.LeftDomain;
 import descentlab.descent.Verdict.Oscillating;
 import descentlab.descent.Verdict.Place;
+import descentlab.descent.Verdict.Span;
 import descentlab.descent.Verdict.Stuck;
 import descentlab.objective.Objective;
 import java.util.function.IntFunction;
@@ -139,7 +140,7 @@ public final class Judge {
         }
         if (k % PERIOD_CHECK == 0) {
             int period = orbit.period();
-            boolean still = period == 1 || period > 1 && orbit.high() - orbit.low() <= ROUNDING * (1 + Math.abs(orbit.low()));
+            boolean still = period == 1 || period > 1 && orbit.span().width() <= ROUNDING * (1 + Math.abs(orbit.span().low()));
             return period == 0 ? null : still ? laterAtRest(lane, steps + k, period > 1) : cycle(orbit, period);
         }
         return null;
@@ -169,10 +170,9 @@ public final class Judge {
 
     /** A cycle; one that hops over a kink is stuck there. */
     private Verdict cycle(Orbit orbit, int period) {
-        double low = orbit.low();
-        double high = orbit.high();
-        double kink = descent.dimension() == 1 ? Terrain.kinkBetween(objective, low, high) : Double.NaN;
-        return kink == kink ? new Stuck(descent.steps(), new double[] {kink}, Place.KINK) : new Oscillating(period, low, high);
+        Span span = orbit.span();
+        double kink = descent.dimension() == 1 ? Terrain.kinkBetween(objective, span.low(), span.high()) : Double.NaN;
+        return kink == kink ? new Stuck(descent.steps(), new double[] {kink}, Place.KINK) : new Oscillating(period, span);
     }
 
     private Verdict afterHorizon(int lane, Orbit orbit) {
@@ -190,22 +190,22 @@ public final class Judge {
         if (!orbit.turning()) {
             return creeping;
         }
-        Verdict parted = twinsPart(lane, orbit.low(), orbit.high());
+        Verdict parted = twinsPart(lane, orbit.span());
         if (parted != null) {
             return parted;
         }
         boolean settling = descent.gradientNorm(lane) < 0.5 * gradientNorm(run, run.steps());
-        return settling ? creeping : new Oscillating(0, orbit.low(), orbit.high());
+        return settling ? creeping : new Oscillating(0, orbit.span());
     }
 
     /** Chaos, where a twin that starts beside the run comes away from it by a tenth of what the run ranges over; else null. */
-    private Verdict twinsPart(int lane, double low, double high) {
+    private Verdict twinsPart(int lane, Span span) {
         Descent pair = twins.apply(lane);
         for (int t = 1; t <= TWIN_STEPS; t++) {
             pair.step();
-            double apart = Math.abs(pair.x(0, 0) - pair.x(0, 1));
-            if (apart > 0.1 * (high - low)) {
-                return new Chaotic(low, high, apart, t);
+            double apart = Math.abs(pair.x(span.coordinate(), 0) - pair.x(span.coordinate(), 1));
+            if (apart > 0.1 * span.width()) {
+                return new Chaotic(span, apart, t);
             }
         }
         return null;

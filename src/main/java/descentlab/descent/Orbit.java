@@ -1,5 +1,7 @@
 package descentlab.descent;
 
+import descentlab.descent.Verdict.Span;
+
 /** The latest states of one run, enough to see a period of up to {@link #LONGEST_PERIOD} three times over. */
 final class Orbit {
     static final int LONGEST_PERIOD = 16;
@@ -37,20 +39,24 @@ final class Orbit {
         return states[(count - 1 - back) % LENGTH][i];
     }
 
-    double low() {
-        double low = x(0, 0);
-        for (int back = 1; back < LENGTH; back++) {
-            low = Math.min(low, x(0, back));
+    /** Between which values the coordinate that moves most goes. */
+    Span span() {
+        Span widest = span(0);
+        for (int i = 1; i < states[0].length; i++) {
+            Span span = span(i);
+            widest = span.width() > widest.width() ? span : widest;
         }
-        return low;
+        return widest;
     }
 
-    double high() {
-        double high = x(0, 0);
+    private Span span(int i) {
+        double low = x(i, 0);
+        double high = low;
         for (int back = 1; back < LENGTH; back++) {
-            high = Math.max(high, x(0, back));
+            low = Math.min(low, x(i, back));
+            high = Math.max(high, x(i, back));
         }
-        return high;
+        return new Span(i, low, high);
     }
 
     /** The smallest period that the latest states hold, 1 for a fixed point, or 0 for none. */
@@ -87,12 +93,13 @@ final class Orbit {
         return true;
     }
 
-    /** Whether the first coordinate turns round in most of the latest steps. */
+    /** Whether the coordinate that moves most turns round in the latest steps. */
     boolean turning() {
+        int i = span().coordinate();
         int turns = 0;
         for (int back = 0; back + 2 < LENGTH; back++) {
-            double step = x(0, back) - x(0, back + 1);
-            double before = x(0, back + 1) - x(0, back + 2);
+            double step = x(i, back) - x(i, back + 1);
+            double before = x(i, back + 1) - x(i, back + 2);
             turns += step * before < 0 ? 1 : 0;
         }
         return turns > 0;

@@ -14,10 +14,39 @@ public final class Terrain {
     private Terrain() {
     }
 
-    /** A minimum of a function of x with f″ there: the learning rates above 2/f″ leave it, 1/f″ is the fastest. */
-    public record Minimum(double x, double loss, double curvature) {
+    /**
+     * A minimum with the eigenvalues of the Hessian there, which are f″ for a function of x.
+     *
+     * @param point     its coordinates
+     * @param curvature the largest eigenvalue
+     * @param flattest  the smallest
+     */
+    public record Minimum(double[] point, double loss, double curvature, double flattest) {
+        public double x() {
+            return point[0];
+        }
+
+        /** 2/λmax: plain gradient descent at rates above leaves it. */
         public double limit() {
             return 2 / curvature;
+        }
+
+        /** 2/(λmin + λmax), the rate at which the slowest direction converges fastest (Polyak 1964); 1/f″ for a function of x. */
+        public double fastest() {
+            return 2 / (curvature + flattest);
+        }
+
+        /** λmax/λmin. */
+        public double condition() {
+            return curvature / flattest;
+        }
+
+        public double distance(double... from) {
+            double square = 0;
+            for (int i = 0; i < point.length; i++) {
+                square += (point[i] - from[i]) * (point[i] - from[i]);
+            }
+            return Math.sqrt(square);
         }
     }
 
@@ -89,7 +118,7 @@ public final class Terrain {
         double[][] curvature = new double[1][1];
         objective.loss(new double[][] {{x}}, loss, 1);
         objective.hessian(new double[][] {{x}}, curvature, 1);
-        return new Minimum(x, loss[0], curvature[0][0]);
+        return new Minimum(new double[] {x}, loss[0], curvature[0][0], curvature[0][0]);
     }
 
     /** Two neighbouring numbers between which f′ goes from below 0 to 0 or above. */

@@ -28,4 +28,13 @@ public record Trajectory(double[][] x, double[] loss, double[][] gradient, doubl
     public int dimension() {
         return x.length;
     }
+
+    /** The point at state t. */
+    public double[] point(int t) {
+        double[] point = new double[x.length];
+        for (int i = 0; i < point.length; i++) {
+            point[i] = x[i][t];
+        }
+        return point;
+    }
 }

@@ -34,8 +34,15 @@ public sealed interface Verdict {
         }
     }
 
-    /** Ends in a cycle. @param period 2 to 16, or 0 for a longer one; low and high are the ends of the first coordinate over the cycle */
-    record Oscillating(int period, double low, double high) implements Verdict {
+    /** Between which values a coordinate goes to and fro. */
+    record Span(int coordinate, double low, double high) {
+        double width() {
+            return high - low;
+        }
+    }
+
+    /** Ends in a cycle. @param period 2 to 16, or 0 for a longer one; the span is that of the coordinate that moves most */
+    record Oscillating(int period, Span span) implements Verdict {
         @Override
         public String word() {
             return "oscillating";
@@ -43,12 +50,12 @@ public sealed interface Verdict {
 
         /** Half the distance from end to end. */
         public double amplitude() {
-            return (high - low) / 2;
+            return span.width() / 2;
         }
     }
 
     /** Bounded, without a period, and a twin that starts {@link Judge#TWIN} beside it ends {@code apart} from it, {@code steps} steps later. */
-    record Chaotic(double low, double high, double apart, int steps) implements Verdict {
+    record Chaotic(Span span, double apart, int steps) implements Verdict {
         @Override
         public String word() {
             return "chaotic";

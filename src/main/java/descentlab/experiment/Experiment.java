@@ -53,8 +53,13 @@ public record Experiment(Formula function, List<Double> start, int steps, List<R
         }
     }
 
+    /** Of a function of more coordinates the new ones start as the last one does. */
     public Experiment withFunction(Formula function) {
-        return new Experiment(function, start, steps, runs, tolerance, display, unknown);
+        List<Double> point = new ArrayList<>(start.subList(0, Math.min(start.size(), function.dimension())));
+        while (point.size() < function.dimension()) {
+            point.add(point.get(point.size() - 1));
+        }
+        return new Experiment(function, point.equals(start) ? start : point, steps, runs, tolerance, display, unknown);
     }
 
     public Experiment withStart(double... start) {
@@ -81,6 +86,19 @@ public record Experiment(Formula function, List<Double> start, int steps, List<R
 
     public Experiment withDisplay(Display display) {
         return new Experiment(function, start, steps, runs, tolerance, display, unknown);
+    }
+
+    /** Whether its function is one of x and y, and its picture a map. */
+    public boolean isMap() {
+        return function.dimension() > 1;
+    }
+
+    public double[] startPoint() {
+        double[] point = new double[start.size()];
+        for (int i = 0; i < point.length; i++) {
+            point[i] = start.get(i);
+        }
+        return point;
     }
 
     public Run selected() {

@@ -11,12 +11,14 @@ import descentlab.descent.Verdict.Diverged;
 import descentlab.descent.Verdict.LeftDomain;
 import descentlab.descent.Verdict.Oscillating;
 import descentlab.descent.Verdict.Place;
+import descentlab.descent.Verdict.Span;
 import descentlab.descent.Verdict.Stuck;
 import descentlab.message.Messages;
 import descentlab.message.Numerals;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
 import descentlab.schedule.Manual;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a run did, in words: the verdict with its reason in numbers, and the arithmetic of one step with the numbers put in. */
@@ -121,8 +123,8 @@ public final class Explanation {
         } else if (verdict instanceof Oscillating oscillating) {
             return oscillating(oscillating);
         } else if (verdict instanceof Chaotic chaotic) {
-            return text("verdict.chaotic", Numerals.fine(chaotic.low()), Numerals.fine(chaotic.high()), Numerals.brief(chaotic.apart()),
-                    Numerals.count(chaotic.steps()));
+            return text("verdict.chaotic", end(chaotic.span(), chaotic.span().low()), end(chaotic.span(), chaotic.span().high()),
+                    Numerals.brief(chaotic.apart()), Numerals.count(chaotic.steps()));
         } else if (verdict instanceof Diverged diverged) {
             return diverged(diverged);
         } else if (verdict instanceof Stuck stuck) {
@@ -159,11 +161,16 @@ public final class Explanation {
     }
 
     private String oscillating(Oscillating verdict) {
-        String low = Numerals.fine(verdict.low());
-        String high = Numerals.fine(verdict.high());
+        String low = end(verdict.span(), verdict.span().low());
+        String high = end(verdict.span(), verdict.span().high());
         String amplitude = Numerals.brief(verdict.amplitude());
         return verdict.period() > 0 ? text("verdict.oscillating", Numerals.count(verdict.period()), low, high, amplitude)
                 : text("verdict.oscillating.long", low, high, amplitude);
+    }
+
+    /** "x = 2", an end of the span. */
+    private static String end(Span span, double value) {
+        return (span.coordinate() == 0 ? "x = " : "y = ") + Numerals.fine(value);
     }
 
     private String diverged(Diverged verdict) {
@@ -199,13 +206,14 @@ public final class Explanation {
         boolean said = verdict instanceof Converged || verdict instanceof Converging || verdict instanceof Oscillating || verdict instanceof Diverged
                 || verdict instanceof Chaotic;
         double momentum = heavyBall();
-        if (!said || momentum < 0 || uphill() || experiment.function().dimension() > 1) {
+        if (!said || momentum < 0 || uphill()) {
             return "";
         }
         Minimum nearest = null;
+        double[] place = place(verdict);
         for (Minimum minimum : minima) {
             boolean real = minimum.curvature() > 0 && minimum.limit() < Double.POSITIVE_INFINITY;
-            if (real && (nearest == null || Math.abs(minimum.x() - place(verdict)) < Math.abs(nearest.x() - place(verdict)))) {
+            if (real && (nearest == null || minimum.distance(place) < nearest.distance(place))) {
                 nearest = minimum;
             }
         }
@@ -215,8 +223,8 @@ public final class Explanation {
         double limit = nearest.limit() * (1 + momentum);
         String key = run.lr() > limit * (1 + 1e-9) ? "limit.above" : run.lr() < limit * (1 - 1e-9) ? "limit.below" : "limit.at";
         String share = Numerals.brief(Math.floor(1000 * run.lr() / limit + 0.5) / 10);
-        String formula = momentum == 0 ? "2/f″" : "2(1 + μ)/f″";
-        return " " + messages.text(key, Numerals.brief(limit), Numerals.fine(nearest.x()), share, formula);
+        String formula = (momentum == 0 ? "2/" : "2(1 + μ)/") + (experiment.isMap() ? "λmax" : "f″");
+        return " " + messages.text(key, Numerals.brief(limit), point(nearest.point()), share, formula);
     }
 
     /** The momentum of plain gradient descent (0) or heavy-ball momentum, whose limits are 2(1 + μ)/f″ (Polyak, 1964); −1 for other rules. */
@@ -226,25 +234,40 @@ public final class Explanation {
         return heavyBall && run.withOptimizer(run.optimizer().with("momentum", new Value.Number(0))).isPlain() ? momentum : -1;
     }
 
-    private double place(Verdict verdict) {
-        double[] x = trajectory.x()[0];
-        return verdict instanceof Converged converged ? converged.point()[0]
-                : verdict instanceof Converging converging ? converging.point()[0]
-                : verdict instanceof Oscillating oscillating ? (oscillating.low() + oscillating.high()) / 2
-                : verdict instanceof Chaotic chaotic ? (chaotic.low() + chaotic.high()) / 2 : x[0];
+    /** Where the run ended up, or its start. */
+    private double[] place(Verdict verdict) {
+        return verdict instanceof Converged converged ? converged.point()
+                : verdict instanceof Converging converging ? converging.point()
+                : verdict instanceof Oscillating oscillating ? around(oscillating.span())
+                : verdict instanceof Chaotic chaotic ? around(chaotic.span()) : trajectory.point(0);
     }
 
-    /** The step from state t to t + 1 with its numbers: x₃ = x₂ − η·f′(x₂) = 1.6 − 0.1 · (−0.8) = 1.68. For functions of x. */
-    public String arithmetic(int t) {
-        double from = trajectory.x()[0][t];
-        double to = trajectory.x()[0][t + 1];
-        String next = "x" + Numerals.lowered(t + 1);
-        String here = "x" + Numerals.lowered(t);
-        if (!run.withSchedule(null).isPlain()) {
-            return next + " = " + here + " + Δx = " + Numerals.fine(from) + signed(to - from) + " = " + Numerals.fine(to);
+    /** The middle of the values of x between which a run goes to and fro; in the plane, where these are not all, the last point. */
+    private double[] around(Span span) {
+        return experiment.isMap() ? trajectory.point(trajectory.steps()) : new double[] {(span.low() + span.high()) / 2};
+    }
+
+    /** The step from state t to t + 1 with its numbers, a line for each coordinate: x₃ = x₂ − η·f′(x₂) = 1.6 − 0.1 · (−0.8) = 1.68. */
+    public List<String> arithmetic(int t) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < trajectory.dimension(); i++) {
+            lines.add(arithmetic(t, i));
         }
-        return next + " = " + here + " − η·f′(" + here + ") = " + Numerals.fine(from) + " − " + bracketed(trajectory.rate()[t]) + " · "
-                + bracketed(trajectory.gradient()[0][t]) + " = " + Numerals.fine(to);
+        return lines;
+    }
+
+    private String arithmetic(int t, int i) {
+        double from = trajectory.x()[i][t];
+        double to = trajectory.x()[i][t + 1];
+        String letter = i == 0 ? "x" : "y";
+        String next = letter + Numerals.lowered(t + 1);
+        String here = letter + Numerals.lowered(t);
+        if (!run.withSchedule(null).isPlain()) {
+            return next + " = " + here + " + Δ" + letter + " = " + Numerals.fine(from) + signed(to - from) + " = " + Numerals.fine(to);
+        }
+        String slope = experiment.isMap() ? "∂f/∂" + letter : "f′(" + here + ")";
+        return next + " = " + here + " − η·" + slope + " = " + Numerals.fine(from) + " − " + bracketed(trajectory.rate()[t]) + " · "
+                + bracketed(trajectory.gradient()[i][t]) + " = " + Numerals.fine(to);
     }
 
     private static String signed(double value) {
@@ -263,15 +286,11 @@ public final class Explanation {
     }
 
     private static String point(Trajectory trajectory, int t) {
-        double[] point = new double[trajectory.dimension()];
-        for (int i = 0; i < point.length; i++) {
-            point[i] = trajectory.x()[i][t];
-        }
-        return point(point);
+        return point(trajectory.point(t));
     }
 
     /** "x = 2" or "(x, y) = (1, 2)". */
-    private static String point(double[] point) {
+    public static String point(double[] point) {
         return point.length == 1 ? "x = " + Numerals.fine(point[0]) : "(x, y) = (" + Numerals.fine(point[0]) + ", " + Numerals.fine(point[1]) + ")";
     }
 }

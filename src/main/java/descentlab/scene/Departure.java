@@ -16,16 +16,16 @@ record Departure(double x, double y, Side side, String text) {
     static Departure of(RunPicture run, int step, Plot plot, Messages messages) {
         Frame frame = plot.frame();
         int last = step;
-        while (last > 0 && !RunPicture.finite(run.x(last))) {
+        while (last > 0 && !run.located(last)) {
             last--;
         }
         double px = plot.px(run.x(last));
-        double py = plot.py(run.loss(last));
+        double py = plot.py(run.y(last));
         boolean across = px < frame.left() || px > frame.right();
         Side side = across ? (px > frame.right() ? Side.RIGHT : Side.LEFT) : py < frame.top() ? Side.TOP : py > frame.bottom() ? Side.BOTTOM : null;
         double x = px != px ? frame.left() + frame.width() / 2 : Math.max(frame.left(), Math.min(px, frame.right()));
         double y = across ? crossing(run, last, plot, x) : Math.max(frame.top(), Math.min(py != py ? frame.bottom() : py, frame.bottom()));
-        if (last < step || !RunPicture.finite(run.x(step))) {
+        if (last < step || !run.located(step)) {
             return new Departure(x, y, side, notFinite(run, last, step, messages));
         }
         String where = where(run, step, across, messages);
@@ -37,24 +37,28 @@ record Departure(double x, double y, Side side, String text) {
         if (across) {
             return messages.text("scene.at", index, Numerals.brief(run.x(step)));
         }
-        boolean undefined = run.loss(step) != run.loss(step);
+        if (run.isPath()) {
+            return messages.text("scene.at.y", index, Numerals.brief(run.y(step)));
+        }
+        boolean undefined = run.y(step) != run.y(step);
         return undefined ? messages.text("scene.at.undefined", index, Numerals.brief(run.x(step)))
-            : messages.text("scene.value", index, Numerals.brief(run.loss(step)));
+            : messages.text("scene.value", index, Numerals.brief(run.y(step)));
     }
 
     private static String notFinite(RunPicture run, int last, int step, Messages messages) {
         int first = last < step ? last + 1 : 0;
-        return messages.text("scene.after", Numerals.brief(run.x(first)), Numerals.count(first));
+        double value = run.isPath() && RunPicture.finite(run.x(first)) ? run.y(first) : run.x(first);
+        return messages.text("scene.after", Numerals.brief(value), Numerals.count(first));
     }
 
     /** The height at which the way from the last point in view crosses the side at x. */
     private static double crossing(RunPicture run, int step, Plot plot, double x) {
         Frame frame = plot.frame();
         double toX = plot.px(run.x(step));
-        double toY = plot.py(run.loss(step));
+        double toY = plot.py(run.y(step));
         for (int t = step - 1; t >= 0; t--) {
             double fromX = plot.px(run.x(t));
-            double fromY = plot.py(run.loss(t));
+            double fromY = plot.py(run.y(t));
             if (frame.contains(fromX, fromY)) {
                 double part = (x - fromX) / (toX - fromX);
                 return part >= 0 && part <= 1 ? Math.max(frame.top(), Math.min(fromY + part * (toY - fromY), frame.bottom())) : fromY;

@@ -1,5 +1,7 @@
 package descentlab.scene;
 
+import descentlab.descent.CriticalPoint;
+import descentlab.descent.CriticalPoints;
 import descentlab.descent.Terrain;
 import descentlab.descent.Terrain.Minimum;
 import descentlab.objective.Objective;
@@ -23,7 +25,35 @@ public final class FirstView {
     private FirstView() {
     }
 
-    public static Viewport of(Objective objective, double x) {
+    /** For a function of x, or of x and y. */
+    public static Viewport of(Objective objective, double... point) {
+        return point.length == 1 ? ofCurve(objective, point[0]) : ofMap(objective, point[0], point[1]);
+    }
+
+    /** A square around the start and the nearest minimum, or around the start alone. */
+    private static Viewport ofMap(Objective objective, double x, double y) {
+        double startX = Math.max(-FARTHEST_START, Math.min(FARTHEST_START, x));
+        double startY = Math.max(-FARTHEST_START, Math.min(FARTHEST_START, y));
+        double reach = 2 * (1 + Math.max(Math.abs(startX), Math.abs(startY)));
+        double toX = startX;
+        double toY = startY;
+        double nearest = Double.POSITIVE_INFINITY;
+        for (CriticalPoint point : CriticalPoints.find(objective, startX - reach, startX + reach, startY - reach, startY + reach)) {
+            double distance = Math.abs(point.x() - startX) + Math.abs(point.y() - startY);
+            if (point.kind() == CriticalPoint.Kind.MINIMUM && distance < nearest) {
+                nearest = distance;
+                toX = point.x();
+                toY = point.y();
+            }
+        }
+        double apart = Math.max(Math.abs(toX - startX), Math.abs(toY - startY));
+        double side = nearest == Double.POSITIVE_INFINITY ? reach : Math.max(0.75 * apart, 1);
+        double middleX = (startX + toX) / 2;
+        double middleY = (startY + toY) / 2;
+        return new Viewport(middleX - side, middleX + side, middleY - side, middleY + side);
+    }
+
+    private static Viewport ofCurve(Objective objective, double x) {
         double start = Math.max(-FARTHEST_START, Math.min(FARTHEST_START, x));
         double narrowest = 0.5 + NARROWEST * Math.abs(start);
         double reach = REACH * (1 + Math.abs(start));
@@ -70,8 +100,24 @@ public final class FirstView {
         return x[0][kept];
     }
 
-    /** The view, grown so that x is in it. */
-    public static Viewport following(Objective objective, Viewport view, double x) {
+    /** The view, grown so that the point is in it. */
+    public static Viewport following(Objective objective, Viewport view, double... point) {
+        return point.length == 1 ? followingOnCurve(objective, view, point[0]) : followingOnMap(view, point[0], point[1]);
+    }
+
+    private static Viewport followingOnMap(Viewport view, double x, double y) {
+        boolean outside = x < view.xMin() || x > view.xMax() || y < view.yMin() || y > view.yMax();
+        double far = Math.max(Math.abs(x - (view.xMin() + view.xMax()) / 2) / view.width(), Math.abs(y - (view.yMin() + view.yMax()) / 2) / view.height());
+        if (!outside || !(far <= FARTHEST)) {
+            return view;
+        }
+        double marginX = 0.1 * view.width();
+        double marginY = 0.1 * view.height();
+        return new Viewport(Math.min(view.xMin(), x - marginX), Math.max(view.xMax(), x + marginX), Math.min(view.yMin(), y - marginY),
+                Math.max(view.yMax(), y + marginY));
+    }
+
+    private static Viewport followingOnCurve(Objective objective, Viewport view, double x) {
         double width = view.xMax() - view.xMin();
         boolean outside = x < view.xMin() || x > view.xMax();
         if (!outside || Math.abs(x - (view.xMin() + view.xMax()) / 2) > FARTHEST * width) {

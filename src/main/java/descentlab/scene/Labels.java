@@ -81,6 +81,16 @@ final class Labels {
         }
     }
 
+    /** Draws the text with its middle on the point, unless it would cover another label or leave the bounds. */
+    void placeOnIfFree(String text, double x, double y, Lettering lettering) {
+        double width = pen.textWidth(text, lettering.size(), lettering.weight()) + 2 * PADDING;
+        Frame frame = new Frame(x - width / 2, y - HEIGHT / 2, width, HEIGHT);
+        boolean inside = bounds.contains(frame.left(), frame.top()) && bounds.contains(frame.right(), frame.bottom());
+        if (inside && cost(frame) < OVERLAP) {
+            draw(text, x, y, frame, lettering);
+        }
+    }
+
     private void draw(String text, double x, double y, Frame frame, Lettering lettering) {
         taken.add(frame);
         double nearX = Math.max(frame.left(), Math.min(x, frame.right()));

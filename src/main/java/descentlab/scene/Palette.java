@@ -19,6 +19,38 @@ public record Palette(int paper, int ink, int quiet, int hairline, int accent, i
         List.of(0x3A96D8, 0xE8701A, 0x12B487, 0xCC79A7, 0xE69F00, 0x83CBF5, 0xF0E442, 0xECEAE4),
         List.of(0x57A9E4, 0xF08434, 0x1FC294, 0xD88BB6, 0xE69F00, 0x83CBF5, 0xF0E442, 0xECEAE4));
 
+    /** Viridis (Smith and van der Walt 2015), perceptually uniform and told apart by colour-blind eyes, from low to high. */
+    private static final int[] VIRIDIS = {0x440154, 0x482878, 0x3E4A89, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6DCD59, 0xB4DE2C, 0xFDE725};
+    /** How much of the paper is in a fill, so that lines and marks stand out against it. */
+    private static final double PAPER = 0.68;
+
+    /** The fill at a height from 0 (low) to 1: the map's colour on the paper. */
+    int fill(double height) {
+        double place = Math.max(0, Math.min(1, height)) * (VIRIDIS.length - 1);
+        int low = Math.min(VIRIDIS.length - 2, (int) place);
+        return mix(mix(VIRIDIS[low], VIRIDIS[low + 1], place - low), paper, PAPER);
+    }
+
+    /** A fill for each of so many bands, from the lowest to the highest. */
+    int[] bands(int count) {
+        int[] colours = new int[count];
+        for (int band = 0; band < count; band++) {
+            colours[band] = fill(count == 1 ? 0.5 : (double) band / (count - 1));
+        }
+        return colours;
+    }
+
+    /** The colour that lies so far, from 0 to 1, on the way from one to the other. */
+    static int mix(int from, int to, double part) {
+        int mixed = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int a = from >> shift & 255;
+            int b = to >> shift & 255;
+            mixed |= (int) (a + (b - a) * part + 0.5) << shift;
+        }
+        return mixed;
+    }
+
     public int run(int style) {
         return runs.get(Math.floorMod(style, runs.size()));
     }

@@ -20,6 +20,9 @@ public interface Pen {
 
     void rectangle(Frame frame, int colour, double alpha);
 
+    /** A picture of {@code columns} pixels across, 0xRRGGBB, row by row from the top left, spread over the frame. An array that was drawn once must not change. */
+    void image(int[] pixels, int columns, Frame frame);
+
     /** The same mark at each point, all as one path; {@code radius} is the circle's, the other marks have about its area. */
     void marks(Mark mark, double[] xs, double[] ys, int from, int to, double radius, int colour, double alpha);
 

@@ -69,7 +69,7 @@ public record RateScene(List<RunPicture> runs, double step, Palette palette, Mes
         int t = run.limits().length * 3 / 4;
         double y = run.limits().length == 0 ? Double.NaN : limitHeight(plot, run, t, logarithmic);
         if (y == y) {
-            labels.placeIfFree(messages.text("scene.limit"), plot.px(t), y, 6, new Lettering(palette.quiet(), Axes.TEXT, 400, Align.LEFT, palette.paper()));
+            labels.placeIfFree(messages.text(run.isPath() ? "scene.limit.map" : "scene.limit"), plot.px(t), y, 6, new Lettering(palette.quiet(), Axes.TEXT, 400, Align.LEFT, palette.paper()));
         }
     }
 

@@ -29,13 +29,28 @@ public record RunPicture(Trajectory trajectory, int style, String label, double[
         return trajectory.loss()[step];
     }
 
+    /** The height in the plane picture: the loss over a function of x, the second coordinate for one of x and y. */
+    double y(int step) {
+        return isPath() ? trajectory.x()[1][step] : trajectory.loss()[step];
+    }
+
+    /** Whether it is a path in the plane, and not points on a curve. */
+    boolean isPath() {
+        return trajectory.dimension() > 1;
+    }
+
+    /** Whether the point is a number; its loss need not be one. */
+    boolean located(int step) {
+        return finite(x(step)) && (!isPath() || finite(y(step)));
+    }
+
     Mark mark() {
         return Mark.of(style);
     }
 
-    /** Whether the point and its loss are numbers. */
+    /** Whether it has a place in the plane picture. */
     boolean finite(int step) {
-        return finite(x(step)) && finite(loss(step));
+        return finite(x(step)) && finite(y(step));
     }
 
     static boolean finite(double value) {

@@ -2,6 +2,8 @@ package descentlab.scene;
 
 import descentlab.message.Numerals;
 import descentlab.scene.Lettering.Align;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Writes a picture as SVG 1.1 text, for export: numbers rounded to two decimals, text escaped, no scripts, no links. */
 public final class SvgPen implements Pen {
@@ -9,6 +11,8 @@ public final class SvgPen implements Pen {
     /** Mean width of a letter in parts of its size: there is no font here to measure with. */
     private static final double LETTER = 0.56;
     private static final double LETTER_BOLD = 0.6;
+    /** Rows of an image that are written as one. */
+    private static final int PIXEL = 2;
 
     private final double width;
     private final double height;
@@ -72,6 +76,31 @@ public final class SvgPen implements Pen {
         body.append("<rect ");
         appendFrame(frame);
         appendFill(colour, alpha);
+    }
+
+    /** As one path for each colour, of runs of pixels two rows high: small, and sharp at any size. */
+    @Override
+    public void image(int[] pixels, int columns, Frame frame) {
+        Map<Integer, StringBuilder> paths = new HashMap<>();
+        int rows = pixels.length / columns;
+        for (int y = 0; y < rows; y += PIXEL) {
+            for (int from = 0, to = 1; from < columns; from = to++) {
+                int colour = pixels[y * columns + from];
+                while (to < columns && pixels[y * columns + to] == colour) {
+                    to++;
+                }
+                int height = Math.min(PIXEL, rows - y);
+                paths.computeIfAbsent(colour, key -> new StringBuilder()).append('M').append(from).append(' ').append(y).append('h').append(to - from)
+                    .append('v').append(height).append('h').append(from - to).append('z');
+            }
+        }
+        body.append("<g shape-rendering=\"crispEdges\" transform=\"translate(").append(number(frame.left())).append(' ').append(number(frame.top()))
+            .append(") scale(").append(frame.width() / columns).append(' ').append(frame.height() / rows).append(")\">\n");
+        for (Map.Entry<Integer, StringBuilder> path : paths.entrySet()) {
+            body.append("<path d=\"").append(path.getValue()).append('"');
+            appendFill(path.getKey(), 1);
+        }
+        body.append("</g>\n");
     }
 
     @Override

@@ -16,46 +16,64 @@ final class Trail {
     private static final double FUTURE_POINT_ALPHA = 0.28;
     private static final double FUTURE_STEP_ALPHA = 0.2;
     private static final int MOST_FUTURE_STEPS = 40;
+    /** A path in the plane is a line to follow, whatever its age; it has a border of paper, to stand out against the fill. */
+    private static final double PATH_ALPHA = 0.45;
+    private static final double BORDER = 3.5;
+    private static final double BORDER_ALPHA = 0.7;
     /** Steps shorter than this, in pixels, have no arrowhead. */
     private static final double SHORT = 22;
     /** Edge marks of one side that are nearer than this, in pixels, are one. */
     private static final double NEAR = 6;
+    /** Points in one square of this size, in pixels, are drawn once. */
+    private static final double CELL = 1.5;
 
     private final Pen pen;
     private final Frame frame;
     private final RunPicture run;
     private final int current;
     private final int colour;
+    private final int paper;
     private final double[] px;
     private final double[] py;
     private final Points buffer = new Points();
     private final Points edges = new Points();
+    private final Points heads = new Points();
 
-    Trail(Pen pen, Plot plot, RunPicture run, int current, int colour) {
+    Trail(Pen pen, Plot plot, RunPicture run, int current, Palette palette) {
         this.pen = pen;
         this.run = run;
         this.current = current;
-        this.colour = colour;
+        colour = palette.run(run.style());
+        paper = palette.paper();
         frame = plot.frame();
         int states = run.trajectory().steps() + 1;
         px = new double[states];
         py = new double[states];
         for (int t = 0; t < states; t++) {
             px[t] = plot.px(run.x(t));
-            py[t] = plot.py(run.loss(t));
+            py[t] = plot.py(run.y(t));
         }
     }
 
     void draw() {
-        boolean[] columns = new boolean[(int) (2 * frame.width()) + 2];
+        boolean[] cells = new boolean[(columns() + 1) * (run.isPath() ? (int) (frame.height() / CELL) + 2 : 1)];
         for (int age = AGES.length - 1; age >= 0; age--) {
             drawSteps(age);
         }
         drawFutureSteps();
         for (int age = 0; age < AGES.length; age++) {
-            drawPoints(columns, newest(age), oldest(age), RADIUS[age], POINT_ALPHA[age]);
+            drawPoints(cells, newest(age), oldest(age), RADIUS[age], POINT_ALPHA[age]);
         }
-        drawPoints(columns, run.trajectory().steps(), current + 1, 2.2, FUTURE_POINT_ALPHA);
+        drawPoints(cells, run.trajectory().steps(), current + 1, 2.2, FUTURE_POINT_ALPHA);
+    }
+
+    /** On a curve half a pixel of x says which points fall together; in the plane a cell does. */
+    private int cell(double x, double y) {
+        return run.isPath() ? (int) (y / CELL) * (columns() + 1) + (int) (x / CELL) : (int) (2 * x);
+    }
+
+    private int columns() {
+        return (int) (run.isPath() ? frame.width() / CELL : 2 * frame.width()) + 1;
     }
 
     private int newest(int age) {
@@ -66,13 +84,13 @@ final class Trail {
         return Math.max(0, current - AGES[age]);
     }
 
-    private void drawPoints(boolean[] columns, int newest, int oldest, double radius, double alpha) {
+    private void drawPoints(boolean[] cells, int newest, int oldest, double radius, double alpha) {
         buffer.clear();
         for (int t = newest; t >= oldest; t--) {
             if (frame.contains(px[t], py[t])) {
-                int column = (int) (2 * (px[t] - frame.left()));
-                if (!columns[column]) {
-                    columns[column] = true;
+                int cell = cell(px[t] - frame.left(), py[t] - frame.top());
+                if (!cells[cell]) {
+                    cells[cell] = true;
                     buffer.add(px[t], py[t]);
                 }
             }
@@ -87,12 +105,21 @@ final class Trail {
         for (int t = newest(age) - 1; t >= Math.max(0, oldest(age) - 1); t--) {
             addStep(t, STEP_ALPHA[age], age < 2);
         }
-        stroke(STEP_ALPHA[age]);
+        stroke(run.isPath() ? Math.max(PATH_ALPHA, STEP_ALPHA[age]) : STEP_ALPHA[age]);
+        drawHeads(STEP_ALPHA[age]);
+    }
+
+    /** After the lines, whose border would cover them. */
+    private void drawHeads(double alpha) {
+        for (int i = 0; i < heads.count; i += 2) {
+            Arrows.head(pen, heads.xs[i], heads.ys[i], heads.xs[i + 1], heads.ys[i + 1], colour, alpha);
+        }
+        heads.clear();
     }
 
     private void drawFutureSteps() {
         buffer.clear();
-        int last = Math.min(run.trajectory().steps(), current + MOST_FUTURE_STEPS);
+        int last = run.isPath() ? run.trajectory().steps() : Math.min(run.trajectory().steps(), current + MOST_FUTURE_STEPS);
         for (int t = current; t < last; t++) {
             addStep(t, FUTURE_STEP_ALPHA, false);
         }
@@ -101,6 +128,9 @@ final class Trail {
 
     private void stroke(double alpha) {
         if (buffer.count > 0 && alpha > 0) {
+            if (run.isPath() && alpha > FUTURE_STEP_ALPHA) {
+                pen.segments(buffer.xs, buffer.ys, 0, buffer.count, Stroke.solid(paper, BORDER_ALPHA, BORDER));
+            }
             pen.segments(buffer.xs, buffer.ys, 0, buffer.count, Stroke.solid(colour, alpha, 1.25));
         }
     }
@@ -123,7 +153,7 @@ final class Trail {
             markEdge(line[2], line[3], alpha > FUTURE_STEP_ALPHA ? 0.8 : 0.4);
         } else if (arrow && length > SHORT) {
             double back = RADIUS[0] + 1;
-            Arrows.head(pen, line[0], line[1], line[2] - back * dx / length, line[3] - back * dy / length, colour, alpha);
+            heads.addLine(line[0], line[1], line[2] - back * dx / length, line[3] - back * dy / length);
         }
     }
 

@@ -80,6 +80,14 @@ final class GraphicsPen implements Pen {
     }
 
     @Override
+    public void image(int[] pixels, int columns, Frame frame) {
+        int rows = pixels.length / columns;
+        BufferedImage picture = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, columns, rows, pixels, 0, columns);
+        graphics.drawImage(picture, (int) frame.left(), (int) frame.top(), (int) frame.width(), (int) frame.height(), null);
+    }
+
+    @Override
     public void marks(Mark mark, double[] xs, double[] ys, int from, int to, double radius, int colour, double alpha) {
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
         double reach = mark == Mark.RING ? radius * (1 - Mark.RING_WIDTH / 2) : radius;

@@ -3,7 +3,10 @@ package descentlab.browser;
 import descentlab.browser.Lab.Change;
 import descentlab.experiment.Experiment;
 import descentlab.message.Numerals;
+import descentlab.scene.ContourMap;
+import descentlab.scene.ContourScene;
 import descentlab.scene.CurveScene;
+import descentlab.scene.Pen;
 import descentlab.scene.Plot;
 import descentlab.scene.RunPicture;
 import descentlab.scene.Viewport;
@@ -15,8 +18,10 @@ import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.events.WheelEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** The main picture: drawing, and what hands do on it: drag the start along the curve, move and zoom the view, read values. */
-final class CurveView implements Lab.View {
+/**
+ * The main picture, a curve or a map: drawing, and what hands do on it: drag the start, move and zoom the view, read values.
+ */
+final class PictureView implements Lab.View {
     /** A press this near to the curve, in pixels, takes the start along; farther away it moves the view. */
     private static final double NEAR = 40;
     /** A press that moves less than this is a click. */
@@ -27,12 +32,14 @@ final class CurveView implements Lab.View {
     private final CanvasPen pen = new CanvasPen("curve");
     private final HTMLElement hover = Dom.element("hover");
     private final Map<Integer, double[]> pointers = new HashMap<>();
+    private final ContourMap.Latest maps = new ContourMap.Latest();
     private Plot plot;
     private boolean movesStart;
+    private boolean pinched;
     private double[] pressed;
     private Viewport pressedWindow;
 
-    CurveView(Lab lab) {
+    PictureView(Lab lab) {
         this.lab = lab;
         HTMLElement canvas = pen.canvas();
         Dom.on(canvas, "pointerdown", event -> press((PointerEvent) event));
@@ -50,17 +57,27 @@ final class CurveView implements Lab.View {
     @Override
     public void show(Lab lab) {
         if (pen.begin()) {
-            plot = CurveScene.plot(lab.window(), pen.width(), pen.height());
-            scene(lab).draw(pen);
+            plot = plot(lab, pen);
+            draw(lab, pen);
         }
     }
 
-    CurveScene scene(Lab lab) {
+    private static Plot plot(Lab lab, Pen pen) {
+        return lab.experiment().isMap() ? ContourScene.plot(lab.window(), pen.width(), pen.height())
+                : CurveScene.plot(lab.window(), pen.width(), pen.height());
+    }
+
+    void draw(Lab lab, Pen pen) {
+        if (lab.experiment().isMap()) {
+            ContourMap map = maps.of(lab.experiment().function(), plot(lab, pen), Theme.palette());
+            new ContourScene(map, runPictures(lab), lab.position(), lab.criticalPoints(), Theme.palette(), Dom.MESSAGES).draw(pen);
+            return;
+        }
         double[] minima = new double[lab.minima().size()];
         for (int i = 0; i < minima.length; i++) {
             minima[i] = lab.minima().get(i).x();
         }
-        return new CurveScene(lab.experiment().function(), lab.window(), runPictures(lab), lab.position(), minima, Theme.palette(), Dom.MESSAGES);
+        new CurveScene(lab.experiment().function(), lab.window(), runPictures(lab), lab.position(), minima, Theme.palette(), Dom.MESSAGES).draw(pen);
     }
 
     /** The runs that are shown. */
@@ -81,14 +98,23 @@ final class CurveView implements Lab.View {
         pointers.put(event.getPointerId(), new double[] {event.getOffsetX(), event.getOffsetY()});
         pressed = new double[] {event.getOffsetX(), event.getOffsetY()};
         pressedWindow = lab.window();
-        double[][] x = {{plot.xAt(pressed[0])}};
-        double[] loss = new double[1];
-        lab.experiment().function().loss(x, loss, 1);
-        movesStart = pointers.size() == 1 && Math.abs(plot.py(loss[0]) - pressed[1]) <= NEAR;
+        movesStart = pointers.size() == 1 && takesStart();
+        pinched = pointers.size() > 1;
         boolean mayScroll = event.getPointerType().equals("touch");
         if (movesStart && !mayScroll) {
-            setStart(pressed[0], Change.LIVE);
+            setStart(pressed, Change.LIVE);
         }
+    }
+
+    /** Whether the press was on the curve, or on the map near the start. */
+    private boolean takesStart() {
+        if (lab.experiment().isMap()) {
+            double[] start = lab.experiment().startPoint();
+            return Math.abs(plot.px(start[0]) - pressed[0]) + Math.abs(plot.py(start[1]) - pressed[1]) <= NEAR;
+        }
+        double[] loss = new double[1];
+        lab.experiment().function().loss(new double[][] {{plot.xAt(pressed[0])}}, loss, 1);
+        return Math.abs(plot.py(loss[0]) - pressed[1]) <= NEAR;
     }
 
     private void move(PointerEvent event) {
@@ -98,12 +124,13 @@ final class CurveView implements Lab.View {
             return;
         }
         double before = spread();
+        double[] middle = middle();
         at[0] = event.getOffsetX();
         at[1] = event.getOffsetY();
         if (pointers.size() == 2) {
-            pinch(spread() / before);
+            pinch(spread() / before, middle);
         } else if (movesStart) {
-            setStart(at[0], Change.LIVE);
+            setStart(at, Change.LIVE);
         } else if (distance(at, pressed) > CLICK) {
             double dx = plot.xAt(pressed[0]) - plot.xAt(at[0]);
             double dy = plot.yAt(pressed[1]) - plot.yAt(at[1]);
@@ -116,8 +143,8 @@ final class CurveView implements Lab.View {
         if (at == null || !pointers.isEmpty()) {
             return;
         }
-        if (movesStart || distance(at, pressed) <= CLICK) {
-            setStart(at[0], Change.DONE);
+        if (movesStart || !pinched && distance(at, pressed) <= CLICK) {
+            setStart(at, Change.DONE);
         }
     }
 
@@ -129,14 +156,21 @@ final class CurveView implements Lab.View {
         }
     }
 
-    private void pinch(double factor) {
-        double middleX = 0;
-        double middleY = 0;
+    /** Two fingers zoom around the middle between them, and what lies there goes with it. */
+    private void pinch(double factor, double[] before) {
+        double[] middle = middle();
+        double x = plot.xAt(before[0]);
+        double y = plot.yAt(before[1]);
+        show(lab.window().pan(x - plot.xAt(middle[0]), y - plot.yAt(middle[1])).zoom(factor, x, y));
+    }
+
+    private double[] middle() {
+        double[] middle = new double[2];
         for (double[] at : pointers.values()) {
-            middleX += at[0] / 2;
-            middleY += at[1] / 2;
+            middle[0] += at[0] / pointers.size();
+            middle[1] += at[1] / pointers.size();
         }
-        show(lab.window().zoom(factor, plot.xAt(middleX), plot.yAt(middleY)));
+        return middle;
     }
 
     /** How far two fingers are apart; 1 for one. */
@@ -152,23 +186,30 @@ final class CurveView implements Lab.View {
         return Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]);
     }
 
-    private void setStart(double pixel, Change change) {
-        lab.set(lab.experiment().withStart(rounded(plot.xAt(pixel))), change);
+    private void setStart(double[] pixel, Change change) {
+        double x = rounded(plot.xAt(pixel[0]), lab.window().width());
+        double y = rounded(plot.yAt(pixel[1]), lab.window().height());
+        lab.set(lab.experiment().isMap() ? lab.experiment().withStart(x, y) : lab.experiment().withStart(x), change);
     }
 
     /** To about a tenth of a pixel, so that a start that was set by hand has a short number. */
-    private double rounded(double x) {
-        int exponent = (int) Math.floor(Math.log(lab.window().width() / 2000) / Math.log(10));
+    private static double rounded(double value, double span) {
+        int exponent = (int) Math.floor(Math.log(span / 2000) / Math.log(10));
         double unit = Math.pow(10, -exponent);
-        return Double.parseDouble((long) Math.floor(x * unit + 0.5) + "e" + exponent);
+        return Double.parseDouble((long) Math.floor(value * unit + 0.5) + "e" + exponent);
     }
 
     private void read(PointerEvent event) {
-        double x = plot.xAt(event.getOffsetX());
+        boolean map = lab.experiment().isMap();
+        double[][] point = {{plot.xAt(event.getOffsetX())}, {plot.yAt(event.getOffsetY())}};
         double[] loss = new double[1];
-        double[][] gradient = new double[1][1];
-        lab.experiment().function().gradient(new double[][] {{x}}, loss, gradient, 1);
-        Dom.setText(hover, Dom.MESSAGES.text("picture.hover", Numerals.brief(x), Numerals.brief(loss[0]), Numerals.brief(gradient[0][0])));
+        double[][] gradient = new double[2][1];
+        lab.experiment().function().gradient(point, loss, gradient, 1);
+        String x = Numerals.brief(point[0][0]);
+        String f = Numerals.brief(loss[0]);
+        String slope = Numerals.brief(gradient[0][0]);
+        Dom.setText(hover, map ? Dom.MESSAGES.text("picture.hover.map", x, Numerals.brief(point[1][0]), f, slope, Numerals.brief(gradient[1][0]))
+                : Dom.MESSAGES.text("picture.hover", x, f, slope));
         hover.setHidden(false);
         double left = Math.min(event.getOffsetX() + 16, pen.width() - hover.getOffsetWidth() - 4);
         double top = event.getOffsetY() > 60 ? event.getOffsetY() - 40 : event.getOffsetY() + 24;
@@ -184,10 +225,17 @@ final class CurveView implements Lab.View {
     }
 
     private void key(KeyboardEvent event) {
-        double step = (lab.window().xMax() - lab.window().xMin()) / (event.isShiftKey() ? 20 : 200);
+        double part = event.isShiftKey() ? 1.0 / 20 : 1.0 / 200;
+        boolean map = lab.experiment().isMap();
         switch (event.getKey()) {
-            case "ArrowLeft" -> nudge(-step);
-            case "ArrowRight" -> nudge(step);
+            case "ArrowLeft" -> nudge(-part, 0);
+            case "ArrowRight" -> nudge(part, 0);
+            case "ArrowUp", "ArrowDown" -> {
+                if (!map) {
+                    return;
+                }
+                nudge(0, event.getKey().equals("ArrowUp") ? part : -part);
+            }
             case "+", "=" -> zoom(ZOOM);
             case "-" -> zoom(1 / ZOOM);
             case "0" -> fit();
@@ -198,9 +246,15 @@ final class CurveView implements Lab.View {
         event.preventDefault();
     }
 
-    private void nudge(double step) {
-        double moved = lab.experiment().start().get(0) + step;
-        lab.set(lab.experiment().withStart(rounded(moved)), Change.DONE);
+    /** Moves the start by parts of the view. */
+    private void nudge(double across, double up) {
+        double[] moved = lab.experiment().startPoint();
+        Viewport window = lab.window();
+        moved[0] = rounded(moved[0] + across * window.width(), window.width());
+        if (moved.length > 1) {
+            moved[1] = rounded(moved[1] + up * window.height(), window.height());
+        }
+        lab.set(lab.experiment().withStart(moved), Change.DONE);
     }
 
     private void zoom(double factor) {

@@ -1,0 +1,223 @@
+package descentlab.descent;
+
+import descentlab.descent.CriticalPoint.Kind;
+import descentlab.objective.Objective;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds the minima, maxima and saddles of a function of x and y in a rectangle: Newton's method for a gradient of 0 from each node of a grid, and a
+ * search by halving steps from the grid's lowest nodes, which also ends in kinks. All starts are lanes of one batch. Of points nearer to each other
+ * than a node's distance some may be missed.
+ */
+public final class CriticalPoints {
+    private static final int NODES = 28;
+    private static final int NEWTON_STEPS = 24;
+    private static final int SEARCH_STEPS = 120;
+    /** The gradient that counts as none, in parts of the largest on the grid. */
+    private static final double FLAT = 1e-9;
+    /** Points nearer than this, in parts of the rectangle, are one. */
+    private static final double SAME = 1e-3;
+    /** The last of Newton's steps, in parts of the rectangle: on a plateau the gradient vanishes too, but the steps are long. */
+    private static final double SETTLED = 1e-4;
+    private static final int CIRCLE = 64;
+
+    private final Objective objective;
+    private final double left;
+    private final double bottom;
+    private final double width;
+    private final double height;
+    private final List<CriticalPoint> found = new ArrayList<>();
+
+    private CriticalPoints(Objective objective, double left, double right, double bottom, double top) {
+        this.objective = objective;
+        this.left = left;
+        this.bottom = bottom;
+        width = right - left;
+        height = top - bottom;
+    }
+
+    /** Those in the rectangle, minima first, the lowest first. */
+    public static List<CriticalPoint> find(Objective objective, double left, double right, double bottom, double top) {
+        CriticalPoints points = new CriticalPoints(objective, left, right, bottom, top);
+        double[][] grid = points.grid();
+        double[] loss = new double[NODES * NODES];
+        double[][] gradient = new double[2][NODES * NODES];
+        objective.gradient(grid, loss, gradient, NODES * NODES);
+        points.search(grid, loss);
+        points.newton(grid, points.largest(gradient));
+        points.found.sort((a, b) -> a.kind() != b.kind() ? a.kind().compareTo(b.kind()) : Double.compare(a.loss(), b.loss()));
+        return points.found;
+    }
+
+    /** Nodes in the middles of equal parts; a little off centre, where a symmetric function would send Newton's steps to and fro. */
+    private double[][] grid() {
+        double[][] grid = new double[2][NODES * NODES];
+        for (int j = 0; j < NODES; j++) {
+            for (int i = 0; i < NODES; i++) {
+                grid[0][j * NODES + i] = left + width * (i + 0.513) / NODES;
+                grid[1][j * NODES + i] = bottom + height * (j + 0.487) / NODES;
+            }
+        }
+        return grid;
+    }
+
+    private double largest(double[][] gradient) {
+        double largest = 0;
+        for (double[] part : gradient) {
+            for (double g : part) {
+                largest = Math.abs(g) < Double.POSITIVE_INFINITY ? Math.max(largest, Math.abs(g)) : largest;
+            }
+        }
+        return largest;
+    }
+
+    /** From each node that is not above its neighbours to the lowest of the points around, halving the distance where that is the middle. */
+    private void search(double[][] grid, double[] loss) {
+        int count = 0;
+        double[][] x = new double[2][NODES * NODES];
+        for (int k = 0; k < loss.length; k++) {
+            if (isLowest(loss, k)) {
+                x[0][count] = grid[0][k];
+                x[1][count++] = grid[1][k];
+            }
+        }
+        double[] step = new double[count];
+        Arrays.fill(step, 1.0 / NODES);
+        double[][] around = new double[2][9 * count];
+        double[] values = new double[9 * count];
+        for (int t = 0; t < SEARCH_STEPS; t++) {
+            for (int k = 0; k < 9 * count; k++) {
+                around[0][k] = x[0][k / 9] + (k % 3 - 1) * step[k / 9] * width;
+                around[1][k] = x[1][k / 9] + (k % 9 / 3 - 1) * step[k / 9] * height;
+            }
+            objective.loss(around, values, 9 * count);
+            for (int c = 0; c < count; c++) {
+                int best = 9 * c + 4;
+                for (int k = 9 * c; k < 9 * c + 9; k++) {
+                    best = values[k] < values[best] ? k : best;
+                }
+                step[c] *= best == 9 * c + 4 ? 0.5 : 1;
+                x[0][c] = around[0][best];
+                x[1][c] = around[1][best];
+            }
+        }
+        for (int c = 0; c < count; c++) {
+            polish(x[0][c], x[1][c]);
+        }
+    }
+
+    private static boolean isLowest(double[] loss, int k) {
+        int column = k % NODES;
+        boolean lowest = loss[k] == loss[k];
+        for (int dj = -1; dj <= 1; dj++) {
+            for (int di = -1; di <= 1; di++) {
+                int i = column + di;
+                int other = k + dj * NODES + di;
+                lowest &= i < 0 || i >= NODES || other < 0 || other >= loss.length || !(loss[other] < loss[k]);
+            }
+        }
+        return lowest;
+    }
+
+    /** A lowest point that the search has found is made exact by Newton's steps, where these do not lead up from it. */
+    private void polish(double x, double y) {
+        double[][] point = {{x}, {y}};
+        for (int t = 0; t < NEWTON_STEPS; t++) {
+            step(point, 1, new double[2][1], new double[4][1]);
+        }
+        double[] loss = new double[2];
+        objective.loss(new double[][] {{x, point[0][0]}, {y, point[1][0]}}, loss, 2);
+        boolean exact = loss[1] <= loss[0];
+        add(exact ? point[0][0] : x, exact ? point[1][0] : y, Kind.MINIMUM);
+    }
+
+    private void newton(double[][] start, double largest) {
+        int lanes = NODES * NODES;
+        double[][] x = {start[0].clone(), start[1].clone()};
+        double[][] gradient = new double[2][lanes];
+        double[][] hessian = new double[4][lanes];
+        double[][] before = x;
+        for (int t = 0; t < NEWTON_STEPS; t++) {
+            before = new double[][] {x[0].clone(), x[1].clone()};
+            step(x, lanes, gradient, hessian);
+        }
+        objective.gradient(x, new double[lanes], gradient, lanes);
+        for (int l = 0; l < lanes; l++) {
+            boolean flat = Math.abs(gradient[0][l]) + Math.abs(gradient[1][l]) <= FLAT * largest;
+            boolean settled = Math.abs(x[0][l] - before[0][l]) < SETTLED * width && Math.abs(x[1][l] - before[1][l]) < SETTLED * height;
+            if (flat && settled) {
+                add(x[0][l], x[1][l], null);
+            }
+        }
+    }
+
+    /** x ← x − H⁻¹∇f in every lane, no further than a few nodes at once. */
+    private void step(double[][] x, int lanes, double[][] gradient, double[][] hessian) {
+        objective.gradient(x, new double[lanes], gradient, lanes);
+        objective.hessian(x, hessian, lanes);
+        for (int l = 0; l < lanes; l++) {
+            double a = hessian[0][l];
+            double b = hessian[1][l];
+            double c = hessian[3][l];
+            double determinant = a * c - b * b;
+            double dx = (c * gradient[0][l] - b * gradient[1][l]) / determinant;
+            double dy = (a * gradient[1][l] - b * gradient[0][l]) / determinant;
+            double far = Math.max(Math.abs(dx) / width, Math.abs(dy) / height) * NODES / 3;
+            if (determinant != 0 && far < Double.POSITIVE_INFINITY) {
+                x[0][l] -= dx / Math.max(1, far);
+                x[1][l] -= dy / Math.max(1, far);
+            }
+        }
+    }
+
+    /** @param only the kind that counts, or null for any */
+    private void add(double x, double y, Kind only) {
+        boolean inside = x >= left && x <= left + width && y >= bottom && y <= bottom + height;
+        for (CriticalPoint other : found) {
+            inside &= Math.abs(other.x() - x) > SAME * width || Math.abs(other.y() - y) > SAME * height;
+        }
+        Kind kind = inside ? kind(x, y) : null;
+        if (kind == null || only != null && kind != only) {
+            return;
+        }
+        double[] loss = new double[1];
+        double[][] hessian = new double[4][1];
+        objective.loss(new double[][] {{x}, {y}}, loss, 1);
+        objective.hessian(new double[][] {{x}, {y}}, hessian, 1);
+        double[] eigenvalues = Curvature.eigenvalues(hessian[0][0], hessian[1][0], hessian[3][0]);
+        found.add(new CriticalPoint(x, y, loss[0], kind, eigenvalues[0], eigenvalues[1]));
+    }
+
+    /** By the values on a circle around it: all higher, all lower, or both; null on a plane or in a valley whose floor is level. */
+    private Kind kind(double x, double y) {
+        for (double reach = 1e-3; reach < 0.02; reach *= 3) {
+            double[][] around = new double[2][CIRCLE + 1];
+            for (int k = 0; k < CIRCLE; k++) {
+                around[0][k] = x + reach * width * Math.cos(2 * Math.PI * k / CIRCLE);
+                around[1][k] = y + reach * height * Math.sin(2 * Math.PI * k / CIRCLE);
+            }
+            around[0][CIRCLE] = x;
+            around[1][CIRCLE] = y;
+            double[] loss = new double[CIRCLE + 1];
+            objective.loss(around, loss, CIRCLE + 1);
+            double here = loss[CIRCLE];
+            double rounding = 1e-14 * Math.abs(here);
+            int above = 0;
+            int below = 0;
+            for (int k = 0; k < CIRCLE; k++) {
+                above += loss[k] > here + rounding ? 1 : 0;
+                below += loss[k] < here - rounding ? 1 : 0;
+            }
+            if (above > 0 && below > 0) {
+                return Kind.SADDLE;
+            } else if (above == CIRCLE) {
+                return Kind.MINIMUM;
+            } else if (below == CIRCLE) {
+                return Kind.MAXIMUM;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,123 @@
+package descentlab.scene;
+
+import descentlab.descent.CriticalPoint;
+import descentlab.message.Messages;
+import descentlab.message.Numerals;
+import descentlab.scene.Lettering.Align;
+import java.util.List;
+
+/**
+ * A function of x and y as a map: filled contours with isolines and their values, its minima, maxima and saddles, and on it the runs up to a step.
+ *
+ * @param step   the current step, 0 or more; between two whole steps each current point is on its way from one to the next
+ * @param points where the function is flat; only minima are shown where there are too many
+ */
+public record ContourScene(ContourMap map, List<RunPicture> runs, double step, List<CriticalPoint> points, Palette palette, Messages messages) {
+    private static final double SIDE = 10;
+    private static final double TOP = 24;
+    private static final double ISOLINE_ALPHA = 0.32;
+    /** More points of no slope than this are too many to name, and to mark but for the minima. */
+    private static final int MOST_NAMED = 12;
+    private static final int MOST_MARKED = 40;
+    private static final double RADIUS = 5;
+    /** Of an isoline so many places are tried for its value. */
+    private static final int TRIALS = 16;
+    private static final double SHORTEST = 60;
+    /** A value that is smaller, in parts of the largest level, is what rounding leaves of 0. */
+    private static final double ROUNDING = 1e-13;
+
+    /** Where the map stands in a picture of this size: for pixels to values and back. */
+    public static Plot plot(Viewport view, double width, double height) {
+        double across = Math.max(16, width - Axes.COLUMN - SIDE);
+        return new Plot(view, new Frame(Axes.COLUMN, TOP, across, Math.max(16, height - TOP - Axes.BELOW)));
+    }
+
+    public void draw(Pen pen) {
+        Plot plot = map.plot;
+        Axes axes = new Axes(pen, plot, palette, false, false, false);
+        Labels labels = new Labels(pen, plot.frame(), new Points());
+        pen.rectangle(new Frame(0, 0, pen.width(), pen.height()), palette.paper(), 1);
+        axes.drawLines();
+        pen.image(map.pixels, map.columns, plot.frame());
+        drawIsolines(pen);
+        axes.drawLabels(messages.text("scene.x"), messages.text("scene.y"), labels);
+        nameUndefined(pen, labels);
+        drawPoints(pen, plot, labels);
+        new RunLayer(pen, plot, runs, step, palette, messages, labels).draw();
+        namePoints(plot, labels);
+        nameIsolines(plot, labels);
+    }
+
+    private void drawIsolines(Pen pen) {
+        for (Points line : map.isolines) {
+            if (line.count > 0) {
+                pen.segments(line.xs, line.ys, 0, line.count, Stroke.solid(palette.ink(), ISOLINE_ALPHA, 1));
+            }
+        }
+    }
+
+    private void nameUndefined(Pen pen, Labels labels) {
+        if (map.undefined != null) {
+            labels.reserve(map.undefined[0], map.undefined[1], 24);
+            pen.text(messages.text("scene.undefined"), map.undefined[0], map.undefined[1] + 4, lettering(palette.quiet(), 400).aligned(Align.CENTRE));
+        }
+    }
+
+    /** The value of each isoline, on it, where it runs across and there is room. */
+    private void nameIsolines(Plot plot, Labels labels) {
+        for (int k = 0; k < map.isolines.length; k++) {
+            Points line = map.isolines[k];
+            double best = Double.POSITIVE_INFINITY;
+            int chosen = -1;
+            int every = Math.max(1, line.count / 2 / TRIALS);
+            for (int i = 0; i + 1 < line.count; i += 2 * every) {
+                double steep = Math.abs(line.ys[i + 1] - line.ys[i]) / (0.1 + Math.abs(line.xs[i + 1] - line.xs[i]));
+                if (steep < best) {
+                    best = steep;
+                    chosen = i;
+                }
+            }
+            if (chosen >= 0 && line.count * ContourMap.SPACING / 2 > SHORTEST) {
+                labels.placeOnIfFree(Numerals.brief(map.levels.values()[k]), line.xs[chosen], line.ys[chosen], lettering(palette.ink(), 400));
+            }
+        }
+    }
+
+    private boolean isMarked(CriticalPoint point) {
+        return point.kind() == CriticalPoint.Kind.MINIMUM || points.size() <= MOST_MARKED;
+    }
+
+    private void drawPoints(Pen pen, Plot plot, Labels labels) {
+        for (CriticalPoint.Kind kind : CriticalPoint.Kind.values()) {
+            Points at = new Points();
+            for (CriticalPoint point : points) {
+                if (point.kind() == kind && isMarked(point)) {
+                    at.add(plot.px(point.x()), plot.py(point.y()));
+                    labels.reserve(plot.px(point.x()), plot.py(point.y()), RADIUS);
+                }
+            }
+            if (at.count > 0) {
+                Mark mark = switch (kind) {
+                    case MINIMUM -> Mark.PLUS;
+                    case MAXIMUM -> Mark.TRIANGLE;
+                    case SADDLE -> Mark.CROSS;
+                };
+                pen.marks(mark, at.xs, at.ys, 0, at.count, RADIUS + 1.5, palette.paper(), 0.9);
+                pen.marks(mark, at.xs, at.ys, 0, at.count, RADIUS, palette.ink(), 0.85);
+            }
+        }
+    }
+
+    /** "minimum 0" beside its mark, as far as there is room. */
+    private void namePoints(Plot plot, Labels labels) {
+        for (CriticalPoint point : points.size() <= MOST_NAMED ? points : List.<CriticalPoint>of()) {
+            double rounding = ROUNDING * map.levels.largest();
+            String name = messages.text("scene." + point.kind(), Numerals.brief(Math.abs(point.loss()) < rounding ? 0 : point.loss()));
+            labels.placeIfFree(name, plot.px(point.x()), plot.py(point.y()), RADIUS + 2, lettering(palette.ink(), 600));
+        }
+    }
+
+    private Lettering lettering(int colour, int weight) {
+        return new Lettering(colour, Axes.TEXT, weight, Align.LEFT, palette.paper());
+    }
+}
