@@ -134,7 +134,11 @@ final class Lab {
         for (View view : views) {
             tasks.add(() -> view.show(this));
         }
-        tasks.add(() -> shown = true);
+        tasks.add(() -> {
+            shown = true;
+            frameAsked = false;
+            redraw();
+        });
         tasks.add(whenShown);
         later(tasks);
     }

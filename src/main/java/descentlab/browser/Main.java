@@ -18,6 +18,7 @@ public final class Main {
         PictureView picture = new PictureView(lab);
         lab.add(new FormulaView(lab));
         lab.add(picture);
+        lab.add(new SurfaceView(lab));
         lab.add(new ChartsView(lab));
         lab.add(new PlayerView(lab));
         lab.add(new RateView(lab));
@@ -44,7 +45,7 @@ public final class Main {
     private static void listen(Lab lab) {
         Address.onChange(event -> openAddress(lab));
         Theme.onChange(lab::redraw);
-        for (String id : new String[] {"lab", "curve", "loss", "rates"}) {
+        for (String id : new String[] {"lab", "curve", "surface", "loss", "rates"}) {
             Dom.onResize(Dom.element(id), event -> lab.redraw());
         }
     }

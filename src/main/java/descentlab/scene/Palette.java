@@ -24,18 +24,29 @@ public record Palette(int paper, int ink, int quiet, int hairline, int accent, i
     /** How much of the paper is in a fill, so that lines and marks stand out against it. */
     private static final double PAPER = 0.68;
 
+    private static final double PAPER_IN_SURFACE = 0.3;
+
     /** The fill at a height from 0 (low) to 1: the map's colour on the paper. */
-    int fill(double height) {
+    private int fill(double height, double paperPart) {
         double place = Math.max(0, Math.min(1, height)) * (VIRIDIS.length - 1);
         int low = Math.min(VIRIDIS.length - 2, (int) place);
-        return mix(mix(VIRIDIS[low], VIRIDIS[low + 1], place - low), paper, PAPER);
+        return mix(mix(VIRIDIS[low], VIRIDIS[low + 1], place - low), paper, paperPart);
     }
 
     /** A fill for each of so many bands, from the lowest to the highest. */
     int[] bands(int count) {
+        return bands(count, PAPER);
+    }
+
+    /** The same, stronger: on a surface light and shade tell the shape too. */
+    int[] surfaceBands(int count) {
+        return bands(count, PAPER_IN_SURFACE);
+    }
+
+    private int[] bands(int count, double paperPart) {
         int[] colours = new int[count];
         for (int band = 0; band < count; band++) {
-            colours[band] = fill(count == 1 ? 0.5 : (double) band / (count - 1));
+            colours[band] = fill(count == 1 ? 0.5 : (double) band / (count - 1), paperPart);
         }
         return colours;
     }
