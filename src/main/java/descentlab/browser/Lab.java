@@ -48,7 +48,9 @@ final class Lab {
     private Results results;
     private List<Minimum> minima = List.of();
     private List<CriticalPoint> criticalPoints = List.of();
-    private Trajectory limited;
+    private Trajectory bent;
+    private Curvature curvature;
+    private Minimum bottom;
     private double[] limits;
     private Viewport firstWindow;
     private Viewport window;
@@ -97,13 +99,28 @@ final class Lab {
         return new Explanation(Dom.MESSAGES, experiment, experiment.runs().get(run), results.trajectories().get(run));
     }
 
+    /** That of the function at the states of the selected run. */
+    Curvature curvature() {
+        if (bent != selectedTrajectory()) {
+            bent = selectedTrajectory();
+            curvature = new Curvature(experiment.function(), bent);
+            limits = curvature.limits();
+            boolean quadratic = experiment.isMap() && minima.size() == 1 && curvature.isConstant() && minima.get(0).flattest() > 0;
+            bottom = quadratic ? minima.get(0) : null;
+        }
+        return curvature;
+    }
+
     /** 2/λmax at each state of the selected run, nothing for the others. */
     double[] limits(int run) {
-        if (limited != selectedTrajectory()) {
-            limited = selectedTrajectory();
-            limits = Curvature.limits(experiment.function(), limited);
-        }
+        curvature();
         return run == experiment.display().selected() ? limits : new double[0];
+    }
+
+    /** The minimum where the function of x and y is a quadratic, else null. */
+    Minimum bottomOfQuadratic() {
+        curvature();
+        return bottom;
     }
 
     Trajectory selectedTrajectory() {

@@ -24,6 +24,7 @@ public final class Main {
         lab.add(new RateView(lab));
         lab.add(new TeacherView());
         lab.add(new RunsView(lab));
+        lab.add(new CurvatureView(lab));
         lab.add(new RuleView(lab));
         lab.add(new RaceView(lab));
         lab.add(new TableView(lab));

@@ -70,7 +70,8 @@ final class PictureView implements Lab.View {
     void draw(Lab lab, Pen pen) {
         if (lab.experiment().isMap()) {
             ContourMap map = maps.of(lab.experiment().function(), plot(lab, pen), Theme.palette());
-            new ContourScene(map, runPictures(lab), lab.position(), lab.criticalPoints(), Theme.palette(), Dom.MESSAGES).draw(pen);
+            new ContourScene(map, runPictures(lab), lab.position(), lab.criticalPoints(),
+                    lab.experiment().selected().shown() ? lab.curvature() : null, Theme.palette(), Dom.MESSAGES).draw(pen);
             return;
         }
         double[] minima = new double[lab.minima().size()];

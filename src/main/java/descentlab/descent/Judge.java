@@ -274,8 +274,16 @@ public final class Judge {
 
     /** |x_t − x_{t−1}| / |x_{t−1} − x_{t−2}|; 1 where the run is too short to tell. */
     private static double growth(Trajectory run, int t) {
-        double[] x = run.x()[0];
-        double ratio = t < 2 ? 1 : Math.abs((x[t] - x[t - 1]) / (x[t - 1] - x[t - 2]));
+        double ratio = t < 2 ? 1 : length(run, t) / length(run, t - 1);
         return ratio > 0 && ratio < Double.POSITIVE_INFINITY ? ratio : 1;
+    }
+
+    /** Of the step that ends in state t: the largest part of it, since squares overflow before it does. */
+    private static double length(Trajectory run, int t) {
+        double length = 0;
+        for (double[] x : run.x()) {
+            length = Math.max(length, Math.abs(x[t] - x[t - 1]));
+        }
+        return length;
     }
 }

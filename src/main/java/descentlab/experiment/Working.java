@@ -56,6 +56,20 @@ public final class Working {
         return worked;
     }
 
+    /** What a line of the rule came to in each step, for one coordinate; null where the rule has no line of that name. */
+    static double[] values(Run run, Trajectory trajectory, int coordinate, String name) {
+        double[] values = new double[trajectory.steps()];
+        Working working = new Working(run, trajectory, coordinate);
+        for (int t = 0; t < values.length; t++) {
+            working.step(t);
+            if (!working.values.containsKey(name)) {
+                return null;
+            }
+            values[t] = working.values.get(name);
+        }
+        return values;
+    }
+
     private void hyperparameters() {
         Settings settings = run.optimizer();
         for (Map.Entry<String, Value> each : settings.values().entrySet()) {

@@ -1,6 +1,7 @@
 package descentlab.scene;
 
 import descentlab.descent.CriticalPoint;
+import descentlab.descent.Curvature;
 import descentlab.message.Messages;
 import descentlab.message.Numerals;
 import descentlab.scene.Lettering.Align;
@@ -10,9 +11,11 @@ import java.util.List;
  * A function of x and y as a map: filled contours with isolines and their values, its minima, maxima and saddles, and on it the runs up to a step.
  *
  * @param step   the current step, 0 or more; between two whole steps each current point is on its way from one to the next
+ * @param curvature along the selected run, to be shown at its current point, or null
  * @param points where the function is flat; only minima are shown where there are too many
  */
-public record ContourScene(ContourMap map, List<RunPicture> runs, double step, List<CriticalPoint> points, Palette palette, Messages messages) {
+public record ContourScene(ContourMap map, List<RunPicture> runs, double step, List<CriticalPoint> points, Curvature curvature,
+                           Palette palette, Messages messages) {
     private static final double SIDE = 10;
     private static final double TOP = 24;
     private static final double ISOLINE_ALPHA = 0.32;
@@ -20,6 +23,8 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
     private static final int MOST_NAMED = 12;
     private static final int MOST_MARKED = 40;
     private static final double RADIUS = 5;
+    /** The longest half axis of the ellipse, in parts of the view. */
+    private static final double ELLIPSE = 0.12;
     /** Of an isoline so many places are tried for its value. */
     private static final int TRIALS = 16;
     private static final double SHORTEST = 60;
@@ -43,6 +48,7 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
         axes.drawLabels(messages.text("scene.x"), messages.text("scene.y"), labels);
         nameUndefined(pen, labels);
         drawPoints(pen, plot, labels);
+        drawCurvature(pen, plot);
         new RunLayer(pen, plot, runs, step, palette, messages, labels).draw();
         namePoints(plot, labels);
         nameIsolines(plot, labels);
@@ -81,6 +87,60 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
                 labels.placeOnIfFree(Numerals.brief(map.levels.values()[k]), line.xs[chosen], line.ys[chosen], lettering(palette.ink(), 400));
             }
         }
+    }
+
+    /**
+     * The ellipse on which the function's second-order part at the current point is the same, and its axes along the eigenvectors of the Hessian: short
+     * where it bends sharply. An axis along which it bends down is dashed, and there is no ellipse.
+     */
+    private void drawCurvature(Pen pen, Plot plot) {
+        if (curvature == null) {
+            return;
+        }
+        RunPicture run = selected();
+        int t = run.stepAt(step);
+        double[] stiff = curvature.stiffest(t);
+        double largest = Math.abs(curvature.largest(t));
+        double smallest = Math.abs(curvature.smallest(t));
+        double reach = ELLIPSE * Math.min(plot.view().width(), plot.view().height());
+        double scale = reach * Math.sqrt(Math.min(largest, smallest) > 0 ? Math.min(largest, smallest) : Math.max(largest, smallest));
+        double a = Math.min(reach, scale / Math.sqrt(largest));
+        double b = Math.min(reach, scale / Math.sqrt(smallest));
+        double x = run.x(t);
+        double y = run.y(t);
+        if (!plot.frame().contains(plot.px(x), plot.py(y)) || !RunPicture.finite(a + b)) {
+            return;
+        }
+        pen.clip(plot.frame());
+        drawAxis(pen, plot, x, y, a * stiff[0], a * stiff[1], curvature.largest(t) < 0);
+        drawAxis(pen, plot, x, y, -b * stiff[1], b * stiff[0], curvature.smallest(t) < 0);
+        if (curvature.smallest(t) > 0) {
+            Points ellipse = new Points();
+            for (int k = 0; k <= 64; k++) {
+                double c = a * Math.cos(Math.PI * k / 32);
+                double d = b * Math.sin(Math.PI * k / 32);
+                ellipse.add(plot.px(x + c * stiff[0] - d * stiff[1]), plot.py(y + c * stiff[1] + d * stiff[0]));
+            }
+            pen.polyline(ellipse.xs, ellipse.ys, 0, ellipse.count, Stroke.solid(palette.paper(), 0.6, 3));
+            pen.polyline(ellipse.xs, ellipse.ys, 0, ellipse.count, Stroke.solid(palette.ink(), 0.9, 1.25));
+        }
+        pen.unclip();
+    }
+
+    private void drawAxis(Pen pen, Plot plot, double x, double y, double dx, double dy, boolean down) {
+        double[] xs = {plot.px(x - dx), plot.px(x + dx)};
+        double[] ys = {plot.py(y - dy), plot.py(y + dy)};
+        pen.segments(xs, ys, 0, 2, Stroke.solid(palette.paper(), 0.6, 3));
+        pen.segments(xs, ys, 0, 2, new Stroke(palette.ink(), 0.9, 1.25, down ? 3 : 0));
+    }
+
+    private RunPicture selected() {
+        for (RunPicture run : runs) {
+            if (run.selected()) {
+                return run;
+            }
+        }
+        return runs.get(0);
     }
 
     private boolean isMarked(CriticalPoint point) {

@@ -63,10 +63,10 @@ class RaceTest {
     @Test
     void theLimitIsTwoByTheLargestEigenvalue() throws InputException {
         Experiment one = ExperimentText.read("f=x^4&x0=2&steps=1&lr=0");
-        assertEquals(2 / 48.0, Curvature.limits(one.function(), Results.of(one).trajectories().get(0))[0], 1e-15);
+        assertEquals(2 / 48.0, new Curvature(one.function(), Results.of(one).trajectories().get(0)).limits()[0], 1e-15);
         Experiment two = ExperimentText.read("f=2x^2+2y^2+x y&x0=2,1&steps=1&lr=0");
-        assertEquals(2 / 5.0, Curvature.limits(two.function(), Results.of(two).trajectories().get(0))[0], 1e-15);
+        assertEquals(2 / 5.0, new Curvature(two.function(), Results.of(two).trajectories().get(0)).limits()[0], 1e-15);
         Experiment top = ExperimentText.read("f=-x^2&x0=2&steps=1&lr=0");
-        assertTrue(Double.isNaN(Curvature.limits(top.function(), Results.of(top).trajectories().get(0))[0]));
+        assertTrue(Double.isNaN(new Curvature(top.function(), Results.of(top).trajectories().get(0)).limits()[0]));
     }
 }
