@@ -64,7 +64,7 @@ final class FormulaView implements Lab.View {
     private void typed(Change change) {
         String text = field.getValue();
         try {
-            Formula formula = Formula.parse(text);
+            Formula formula = Formula.parse(text, 1, lab.experiment().function().parameters());
             say(null);
             if (!text.trim().equals(lab.experiment().function().text())) {
                 Experiment experiment = lab.experiment();

@@ -17,6 +17,7 @@ public final class Main {
         Lab lab = new Lab();
         PictureView picture = new PictureView(lab);
         lab.add(new FormulaView(lab));
+        lab.add(new ParameterView(lab));
         lab.add(picture);
         lab.add(new SurfaceView(lab));
         lab.add(new ChartsView(lab));

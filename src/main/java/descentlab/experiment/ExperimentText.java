@@ -1,11 +1,14 @@
 package descentlab.experiment;
 
 import descentlab.experiment.Experiment.Display;
+import descentlab.expression.Parser;
 import descentlab.message.InputException;
 import descentlab.message.Numerals;
 import descentlab.objective.Formula;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The one text form of an experiment: {@code key=value} pairs joined by {@code &}, percent-encoded; a {@code #} or {@code ?} before them is skipped.
@@ -32,6 +35,8 @@ public final class ExperimentText {
     private final List<Run> runs = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
+    private final Map<String, Double> parameters = new TreeMap<>();
+    private final Map<String, String> parameterPairs = new TreeMap<>();
 
     private ExperimentText(String text) {
         this.text = text;
@@ -75,7 +80,7 @@ public final class ExperimentText {
         int equals = text.indexOf('=', from);
         String key = equals < 0 || equals >= to ? "" : text.substring(from, equals);
         int valueFrom = equals + 1;
-        if (ONCE.contains(key) && seen.contains(key)) {
+        if ((ONCE.contains(key) || Parser.isParameter(key)) && seen.contains(key)) {
             throw new InputException(from, to - from, "text.twice", key);
         }
         seen.add(key);
@@ -103,17 +108,29 @@ public final class ExperimentText {
             case "window" -> display = display.withWindow(window(valueFrom, to));
             case "view" -> display = display.withEmbedded(word(valueFrom, to, "view", "page", "embed"));
             case "scale" -> display = display.withLogarithm(word(valueFrom, to, "scale", "linear", "log"));
-            default -> unknown.add(text.substring(from, to));
+            default -> {
+                if (Parser.isParameter(key)) {
+                    parameters.put(key, number(valueFrom, to));
+                    parameterPairs.put(key, text.substring(from, to));
+                } else {
+                    unknown.add(text.substring(from, to));
+                }
+            }
         }
     }
 
     private void readFunction() throws InputException {
         try {
-            function = Formula.parse(formula, Math.max(1, start.size()));
+            function = Formula.parse(formula, Math.max(1, start.size()), parameters);
         } catch (InputException e) {
             int at = formulaSource == null ? 0 : formulaSource.position(e.position());
             int end = formulaSource == null ? 0 : formulaSource.position(e.position() + e.length());
             throw new InputException(at, end - at, e.message());
+        }
+        for (Map.Entry<String, String> pair : parameterPairs.entrySet()) {
+            if (!function.parameters().containsKey(pair.getKey())) {
+                unknown.add(pair.getValue());
+            }
         }
         if (start.isEmpty()) {
             List<Double> standard = new ArrayList<>();
@@ -212,6 +229,9 @@ public final class ExperimentText {
     /** The short and stable text: the formula, the start and the runs always, all else where it is not the default, unknown pairs last. */
     public static String write(Experiment experiment) {
         StringBuilder text = new StringBuilder("f=").append(PercentText.encode(experiment.function().text()));
+        for (Map.Entry<String, Double> parameter : experiment.function().parameters().entrySet()) {
+            append(text, parameter.getValue() != Formula.STANDARD_PARAMETER, parameter.getKey(), Numerals.exact(parameter.getValue()));
+        }
         text.append("&x0=").append(joined(experiment.start()));
         writeRuns(text, experiment.runs());
         Display display = experiment.display();

@@ -84,7 +84,7 @@ public final class Script {
         Settings optimizer = run.optimizer();
         line("import torch\n\ntorch.set_default_dtype(torch.float64)");
         line("x = torch.tensor([", start(), "], requires_grad=True)\n");
-        line("def f(x):\n    return ", language.code(experiment.function().expression()), "\n");
+        line("def f(x):\n    return ", language.code(experiment.function().filledExpression()), "\n");
         line("def closure():\n    optimizer.zero_grad()\n    loss = f(x)\n    loss.backward()\n    return loss\n");
         line("optimizer = torch.optim.", optimizer.declaration().name(), "([x]", arguments(optimizer, false), ")");
         if (run.schedule() != null) {

@@ -12,6 +12,12 @@ import java.util.Map;
 final class Names {
     private static final Map<String, Double> CONSTANTS = Map.of("pi", Math.PI, "π", Math.PI, "e", Math.E, "tau", 2 * Math.PI, "τ", 2 * Math.PI);
     private static final Map<String, Operation> FUNCTIONS = new HashMap<>();
+    /**
+     * Letters that stand for numbers to be set, alone or beside another (ax, 2k); in longer words they would make sense of every slip. Not those that
+     * are read as variables elsewhere, nor e, f and the letters for indices.
+     */
+    private static final String PARAMETERS = "abcdkmnpqrs";
+    private static final int LONGEST_WITH_PARAMETER = 2;
     private static final int LONGEST = 8;
     /**
      * Words of so many letters are compared with the names, and from LONG on may differ in two letters. Shorter ones are variables that there are
@@ -61,7 +67,7 @@ final class Names {
         if (function != null) {
             return Token.function(from, name.length(), function);
         }
-        Expression leaf = variables.contains(name) ? new Variable(name) : new Number(CONSTANTS.get(name));
+        Expression leaf = CONSTANTS.containsKey(name) ? new Number(CONSTANTS.get(name)) : new Variable(name);
         return Token.leaf(Token.Kind.NAME, from, name.length(), leaf);
     }
 
@@ -88,12 +94,19 @@ final class Names {
         for (int at = word.length() - 1; at >= 0; at--) {
             for (int length = 1; length <= LONGEST && at + length <= word.length(); length++) {
                 boolean rest = at + length == word.length() || lengths[at + length] > 0;
-                if (rest && isKnown(word.substring(at, at + length))) {
+                String name = word.substring(at, at + length);
+                boolean parameter = word.length() <= LONGEST_WITH_PARAMETER && isParameter(name);
+                if (rest && (isKnown(name) || parameter)) {
                     lengths[at] = length;
                 }
             }
         }
         return lengths;
+    }
+
+    /** Whether a name can stand for a number to be set. */
+    static boolean isParameter(String name) {
+        return name.length() == 1 && PARAMETERS.contains(name);
     }
 
     private boolean isKnown(String name) {

@@ -48,6 +48,11 @@ public final class Parser {
         return new Parser(text, tokens).formula();
     }
 
+    /** Whether a name can stand in a formula for a number to be set, beside the variables: a of ax². */
+    public static boolean isParameter(String name) {
+        return Names.isParameter(name);
+    }
+
     private Expression formula() throws InputException {
         Expression formula = sum();
         if (token().kind() == Kind.END) {

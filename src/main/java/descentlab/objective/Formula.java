@@ -2,23 +2,32 @@ package descentlab.objective;
 
 import descentlab.expression.Derivative;
 import descentlab.expression.Expression;
+import descentlab.expression.Expression.Call;
+import descentlab.expression.Expression.Number;
+import descentlab.expression.Expression.Variable;
 import descentlab.expression.Graph;
 import descentlab.expression.Parser;
 import descentlab.expression.Tape;
 import descentlab.message.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A formula in x, or in x and y, as an objective: gradient and Hessian are its symbolic derivatives. The tapes are compiled when they are first
  * needed. Not for several threads, as the tapes are not.
  */
 public final class Formula implements Objective {
+    /** What a letter stands for unless it is set. */
+    public static final double STANDARD_PARAMETER = 1;
     private static final List<String> VARIABLES = List.of("x", "y");
 
     private final String text;
     private final int dimension;
     private final Expression expression;
+    private final Map<String, Double> parameters;
+    private final Expression filled;
     private final Graph graph = new Graph(VARIABLES);
     private final int value;
     private final int[] partials;
@@ -28,10 +37,12 @@ public final class Formula implements Objective {
     private Tape gradientTape;
     private Tape hessianTape;
 
-    private Formula(String text, Expression expression, int least) {
+    private Formula(String text, Expression expression, int least, Map<String, Double> given) {
         this.text = text.trim();
         this.expression = expression;
-        value = graph.add(expression);
+        parameters = new TreeMap<>();
+        filled = filled(expression, given);
+        value = graph.add(filled);
         dimension = graph.uses(1) ? 2 : Math.max(1, Math.min(2, least));
         partials = new int[dimension];
         for (int i = 0; i < dimension; i++) {
@@ -45,12 +56,52 @@ public final class Formula implements Objective {
         return parse(text, 1);
     }
 
+    public static Formula parse(String text, int least) throws InputException {
+        return parse(text, least, Map.of());
+    }
+
     /**
+     * @param given the numbers that letters such as a stand for, where they are not {@link #STANDARD_PARAMETER}; those that do not occur are left
      * @param least the dimension at least, 1 or 2: x^2 can be a function of x and y too
      * @throws InputException with the place of a mistake in the text
      */
-    public static Formula parse(String text, int least) throws InputException {
-        return new Formula(text, Parser.parse(text, VARIABLES), least);
+    public static Formula parse(String text, int least, Map<String, Double> given) throws InputException {
+        return new Formula(text, Parser.parse(text, VARIABLES), least, given);
+    }
+
+    /** The same formula with another number for a letter. */
+    public Formula with(String parameter, double number) {
+        Map<String, Double> changed = new TreeMap<>(parameters);
+        changed.put(parameter, number);
+        return new Formula(text, expression, dimension, changed);
+    }
+
+    /** Numbers in the places of the letters that stand for them, noting which do; the same object where there are none. */
+    private Expression filled(Expression part, Map<String, Double> given) {
+        if (part instanceof Variable variable && !VARIABLES.contains(variable.name())) {
+            double number = given.getOrDefault(variable.name(), STANDARD_PARAMETER);
+            parameters.put(variable.name(), number);
+            return new Number(number);
+        }
+        if (!(part instanceof Call)) {
+            return part;
+        }
+        // Down the left side without recursion: a sum of a thousand terms is as deep there.
+        List<Call> calls = new ArrayList<>();
+        Expression left = part;
+        while (left instanceof Call call) {
+            calls.add(call);
+            left = call.arguments().get(0);
+        }
+        Expression changed = filled(left, given);
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            Call call = calls.get(i);
+            boolean unary = call.arguments().size() == 1;
+            Expression right = unary ? null : filled(call.arguments().get(1), given);
+            boolean same = changed == call.arguments().get(0) && (unary || right == call.arguments().get(1));
+            changed = same ? call : unary ? Expression.call(call.operation(), changed) : Expression.call(call.operation(), changed, right);
+        }
+        return changed;
     }
 
     /** As it was typed, without the blanks around it. */
@@ -58,8 +109,19 @@ public final class Formula implements Objective {
         return text;
     }
 
+    /** As it was written, with letters. */
     public Expression expression() {
         return expression;
+    }
+
+    /** With numbers in the places of letters. */
+    public Expression filledExpression() {
+        return filled;
+    }
+
+    /** The letters in it that stand for numbers, in alphabetical order, with these numbers. */
+    public Map<String, Double> parameters() {
+        return parameters;
     }
 
     /** The partial derivatives, simplified, in the order of the coordinates. */

@@ -78,7 +78,7 @@ class ParserTest {
         "x+‹y›;“y” is not known: this function is in x. Write a number in its place.",
         "‹t›;“t” is not known: this function is in x. Write a number in its place.",
         "x‹t›;“t” is not known: this function is in x. Write a number in its place.",
-        "‹a›x+1;“a” is not known: this function is in x. Write a number in its place.",
+        "‹z›x+1;“z” is not known: this function is in x. Write a number in its place.",
         "1+‹foo›(x);“foo” is not known. Write the variable as x, and functions such as sin, exp, ln, sqrt.",
         "‹sni› x;“sni” is not known. Did you mean sin?",
         "2‹sqart›(x);“sqart” is not known. Did you mean sqrt?",
