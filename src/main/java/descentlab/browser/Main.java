@@ -15,10 +15,12 @@ public final class Main {
     /** Runs the page. @param arguments the name of the backend, as it is to stand in the footer */
     public static void main(String[] arguments) {
         Lab lab = new Lab();
-        PictureView picture = new PictureView(lab);
+        SwarmView swarms = new SwarmView(lab);
+        PictureView picture = new PictureView(lab, swarms);
         lab.add(new FormulaView(lab));
         lab.add(new ParameterView(lab));
         lab.add(picture);
+        lab.add(swarms);
         lab.add(new SurfaceView(lab));
         lab.add(new ChartsView(lab));
         lab.add(new PlayerView(lab));

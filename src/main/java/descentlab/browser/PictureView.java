@@ -29,6 +29,7 @@ final class PictureView implements Lab.View {
     private static final double ZOOM = 1.5;
 
     private final Lab lab;
+    private final SwarmView swarms;
     private final CanvasPen pen = new CanvasPen("curve");
     private final HTMLElement hover = Dom.element("hover");
     private final Map<Integer, double[]> pointers = new HashMap<>();
@@ -39,8 +40,9 @@ final class PictureView implements Lab.View {
     private double[] pressed;
     private Viewport pressedWindow;
 
-    PictureView(Lab lab) {
+    PictureView(Lab lab, SwarmView swarms) {
         this.lab = lab;
+        this.swarms = swarms;
         HTMLElement canvas = pen.canvas();
         Dom.on(canvas, "pointerdown", event -> press((PointerEvent) event));
         Dom.on(canvas, "pointermove", event -> move((PointerEvent) event));
@@ -71,7 +73,8 @@ final class PictureView implements Lab.View {
         if (lab.experiment().isMap()) {
             ContourMap map = maps.of(lab.experiment().function(), plot(lab, pen), Theme.palette());
             new ContourScene(map, runPictures(lab), lab.position(), lab.criticalPoints(),
-                    lab.experiment().selected().shown() ? lab.curvature() : null, Theme.palette(), Dom.MESSAGES).draw(pen);
+                    lab.experiment().selected().shown() ? lab.curvature() : null, swarms.swarm(lab),
+                    lab.experiment().display().shows("arrows") ? lab.experiment().function() : null, Theme.palette(), Dom.MESSAGES).draw(pen);
             return;
         }
         double[] minima = new double[lab.minima().size()];

@@ -12,15 +12,13 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class SurfaceView implements Lab.View {
     private static final double PER_PIXEL = 0.01;
     private static final double PER_KEY = 0.1;
-    /** From here on there is room for both. */
+    /** From here on there is room for both at once, as style.css has it too. */
     private static final String WIDE = "(min-width: 1400px)";
 
     private final Lab lab;
     private final CanvasPen pen = new CanvasPen("surface");
     private final HTMLElement root = Dom.document().getDocumentElement();
-    private final HTMLElement button = Dom.element("surface-button");
     private Turn turn = Turn.STANDARD;
-    private boolean wanted = Dom.matches(WIDE);
     private double[] pressed;
     private Turn pressedTurn;
     private Formula function;
@@ -29,10 +27,6 @@ final class SurfaceView implements Lab.View {
 
     SurfaceView(Lab lab) {
         this.lab = lab;
-        Dom.on(button, "click", event -> {
-            wanted = !wanted;
-            lab.redraw();
-        });
         Dom.on(pen.canvas(), "pointerdown", event -> {
             PointerEvent pointer = (PointerEvent) event;
             Dom.capturePointer(pen.canvas(), pointer.getPointerId());
@@ -72,9 +66,9 @@ final class SurfaceView implements Lab.View {
     @Override
     public void show(Lab lab) {
         boolean map = lab.experiment().isMap();
+        boolean wanted = lab.experiment().display().shows("surface") || Dom.matches(WIDE);
         Dom.setClass(root, "map", map);
         Dom.setClass(root, "surface", map && wanted);
-        button.setAttribute("aria-pressed", wanted ? "true" : "false");
         if (!map || !wanted || !pen.begin()) {
             return;
         }

@@ -28,28 +28,46 @@ public record Experiment(Formula function, List<Double> start, int steps, List<R
      * @param window    the part of the plane in view as xMin, xMax, yMin, yMax, or empty: chosen by the page
      * @param at        the step that the picture stands at, or −1: the last
      * @param selected  the run that the slider sets, from 0
+     * @param extras    what of {@link #EXTRAS} is shown
      */
-    public record Display(boolean embedded, boolean logarithm, List<Double> window, int at, int selected) {
-        public static final Display STANDARD = new Display(false, false, List.of(), -1, 0);
+    public record Display(boolean embedded, boolean logarithm, List<Double> window, int at, int selected, List<String> extras) {
+        /** What can be shown beside or on a map: the surface, arrows down the slope, a swarm of runs. */
+        public static final List<String> EXTRAS = List.of("surface", "arrows", "swarm");
+        public static final Display STANDARD = new Display(false, false, List.of(), -1, 0, List.of());
 
         public Display withEmbedded(boolean on) {
-            return new Display(on, logarithm, window, at, selected);
+            return new Display(on, logarithm, window, at, selected, extras);
         }
 
         public Display withLogarithm(boolean on) {
-            return new Display(embedded, on, window, at, selected);
+            return new Display(embedded, on, window, at, selected, extras);
         }
 
         public Display withWindow(List<Double> window) {
-            return new Display(embedded, logarithm, window, at, selected);
+            return new Display(embedded, logarithm, window, at, selected, extras);
         }
 
         public Display withAt(int at) {
-            return new Display(embedded, logarithm, window, at, selected);
+            return new Display(embedded, logarithm, window, at, selected, extras);
+        }
+
+        public boolean shows(String extra) {
+            return extras.contains(extra);
+        }
+
+        /** With an extra shown or not, in the order of all. */
+        public Display withExtra(String extra, boolean shown) {
+            List<String> changed = new ArrayList<>();
+            for (String each : EXTRAS) {
+                if (each.equals(extra) ? shown : extras.contains(each)) {
+                    changed.add(each);
+                }
+            }
+            return new Display(embedded, logarithm, window, at, selected, changed);
         }
 
         public Display withSelected(int selected) {
-            return new Display(embedded, logarithm, window, at, selected);
+            return new Display(embedded, logarithm, window, at, selected, extras);
         }
     }
 

@@ -18,7 +18,7 @@ public final class ExperimentText {
     public static final String STANDARD_FORMULA = "x^2 + 10 sin(x)";
     static final double STANDARD_START = -5;
     static final double STANDARD_RATE = 0.1;
-    private static final List<String> ONCE = List.of("f", "x0", "steps", "tolerance", "off", "at", "set", "window", "view", "scale");
+    private static final List<String> ONCE = List.of("f", "x0", "steps", "tolerance", "off", "at", "set", "window", "view", "scale", "show");
     private static final int LONGEST = 100_000;
 
     private final String text;
@@ -107,6 +107,7 @@ public final class ExperimentText {
             case "set" -> display = display.withSelected(whole(valueFrom, to, "set", 1, Experiment.MOST_RUNS) - 1);
             case "window" -> display = display.withWindow(window(valueFrom, to));
             case "view" -> display = display.withEmbedded(word(valueFrom, to, "view", "page", "embed"));
+            case "show" -> extras(valueFrom, to);
             case "scale" -> display = display.withLogarithm(word(valueFrom, to, "scale", "linear", "log"));
             default -> {
                 if (Parser.isParameter(key)) {
@@ -217,6 +218,20 @@ public final class ExperimentText {
         return window;
     }
 
+    private void extras(int from, int to) throws InputException {
+        String words = PercentText.decode(text, from, to).decoded();
+        for (int at = 0; at <= words.length();) {
+            int comma = words.indexOf(',', at);
+            int end = comma < 0 ? words.length() : comma;
+            String word = words.substring(at, end);
+            at = end + 1;
+            if (!Display.EXTRAS.contains(word)) {
+                throw new InputException(from, to - from, "text.show", word, String.join(", ", Display.EXTRAS));
+            }
+            display = display.withExtra(word, true);
+        }
+    }
+
     /** Whether the value is {@code yes} and not {@code no}. */
     private boolean word(int from, int to, String key, String no, String yes) throws InputException {
         String word = text.substring(from, to);
@@ -241,6 +256,7 @@ public final class ExperimentText {
         append(text, display.selected() > 0, "set", Numerals.exact(display.selected() + 1));
         append(text, !display.window().isEmpty(), "window", joined(display.window()));
         append(text, display.logarithm(), "scale", "log");
+        append(text, !display.extras().isEmpty(), "show", String.join(",", display.extras()));
         append(text, display.embedded(), "view", "embed");
         for (String pair : experiment.unknown()) {
             text.append('&').append(pair);

@@ -9,6 +9,7 @@ import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
 import descentlab.schedule.Schedule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What the runs of an experiment did, in their order. Runs that differ in rate and schedule only are lanes of one batch. */
@@ -53,19 +54,28 @@ public record Results(List<Trajectory> trajectories, List<Verdict> verdicts) {
 
     /** The runs as a batch; each lane starts {@code apart} · (1 + |x₀|) beside the one before. */
     static Descent start(Experiment experiment, List<Run> runs, double apart) {
-        int dimension = experiment.function().dimension();
-        int lanes = runs.size();
-        double[][] x = new double[dimension][lanes];
-        Schedule[] schedules = new Schedule[lanes];
-        for (int l = 0; l < lanes; l++) {
-            schedules[l] = runs.get(l).startSchedule();
-            for (int i = 0; i < dimension; i++) {
+        double[][] x = new double[experiment.function().dimension()][runs.size()];
+        for (int l = 0; l < runs.size(); l++) {
+            for (int i = 0; i < x.length; i++) {
                 double start = experiment.start().get(i);
                 x[i][l] = start + l * apart * (1 + Math.abs(start));
             }
         }
+        return start(experiment, runs, x);
+    }
+
+    /** One run from many points, x[i][lane], as a batch. */
+    public static Descent start(Experiment experiment, Run run, double[][] x) {
+        return start(experiment, Collections.nCopies(x[0].length, run), x);
+    }
+
+    private static Descent start(Experiment experiment, List<Run> runs, double[][] x) {
+        Schedule[] schedules = new Schedule[runs.size()];
+        for (int l = 0; l < schedules.length; l++) {
+            schedules[l] = runs.get(l).startSchedule();
+        }
         Run first = runs.get(0);
-        Optimizer optimizer = first.rule().start(first.optimizer(), dimension, lanes);
+        Optimizer optimizer = first.rule().start(first.optimizer(), x.length, schedules.length);
         Clipping clipping = first.clipping() == null ? null : new Clipping(first.clipping());
         return new Descent(experiment.function(), optimizer, first.rule().momentum(first.optimizer()), clipping, schedules, x);
     }

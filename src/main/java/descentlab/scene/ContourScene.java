@@ -4,7 +4,9 @@ import descentlab.descent.CriticalPoint;
 import descentlab.descent.Curvature;
 import descentlab.message.Messages;
 import descentlab.message.Numerals;
+import descentlab.objective.Objective;
 import descentlab.scene.Lettering.Align;
+import descentlab.survey.Swarm;
 import java.util.List;
 
 /**
@@ -12,10 +14,12 @@ import java.util.List;
  *
  * @param step   the current step, 0 or more; between two whole steps each current point is on its way from one to the next
  * @param curvature along the selected run, to be shown at its current point, or null
+ * @param swarm  many runs at the same step, or null
+ * @param slopes the function, where arrows are to show its slope, or null
  * @param points where the function is flat; only minima are shown where there are too many
  */
 public record ContourScene(ContourMap map, List<RunPicture> runs, double step, List<CriticalPoint> points, Curvature curvature,
-                           Palette palette, Messages messages) {
+                           Swarm swarm, Objective slopes, Palette palette, Messages messages) {
     private static final double SIDE = 10;
     private static final double TOP = 24;
     private static final double ISOLINE_ALPHA = 0.32;
@@ -23,6 +27,10 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
     private static final int MOST_NAMED = 12;
     private static final int MOST_MARKED = 40;
     private static final double RADIUS = 5;
+    private static final double SMALL_RADIUS = 3;
+    /** From one arrow of the slope to the next, in pixels, and over how many powers of e their lengths fall to nothing. */
+    private static final double APART = 34;
+    private static final double SLOPES = 9;
     /** The longest half axis of the ellipse, in parts of the view. */
     private static final double ELLIPSE = 0.12;
     /** Of an isoline so many places are tried for its value. */
@@ -43,8 +51,9 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
         Labels labels = new Labels(pen, plot.frame(), new Points());
         pen.rectangle(new Frame(0, 0, pen.width(), pen.height()), palette.paper(), 1);
         axes.drawLines();
-        pen.image(map.pixels, map.columns, plot.frame());
+        pen.image(swarm == null ? map.pixels : withSwarm(), map.columns, plot.frame());
         drawIsolines(pen);
+        drawSlopes(pen, plot);
         axes.drawLabels(messages.text("scene.x"), messages.text("scene.y"), labels);
         nameUndefined(pen, labels);
         drawPoints(pen, plot, labels);
@@ -58,6 +67,63 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
         for (Points line : map.isolines) {
             if (line.count > 0) {
                 pen.segments(line.xs, line.ys, 0, line.count, Stroke.solid(palette.ink(), ISOLINE_ALPHA, 1));
+            }
+        }
+    }
+
+    /** The fill with a dot for each run of the swarm, in the colour of where it ends. */
+    private int[] withSwarm() {
+        int[] pixels = map.pixels.clone();
+        for (int l = 0; l < swarm.lanes(); l++) {
+            int end = swarm.end(l);
+            int colour = end == Swarm.GONE ? palette.error() : end == Swarm.UNDER_WAY ? palette.quiet() : palette.run(end);
+            int x = (int) (map.plot.px(swarm.x(l)) - map.plot.frame().left());
+            int y = (int) (map.plot.py(swarm.y(l)) - map.plot.frame().top());
+            if (x > 0 && y > 0 && x < map.columns - 1 && y < map.rows - 1) {
+                int at = y * map.columns + x;
+                pixels[at] = colour;
+                pixels[at + 1] = colour;
+                pixels[at + map.columns] = colour;
+                pixels[at + map.columns + 1] = colour;
+            }
+        }
+        return pixels;
+    }
+
+    /** Arrows down the slope, the longer the steeper it is, in orders of magnitude. */
+    private void drawSlopes(Pen pen, Plot plot) {
+        if (slopes == null) {
+            return;
+        }
+        Frame frame = plot.frame();
+        int across = Math.max(1, (int) (frame.width() / APART));
+        int count = across * Math.max(1, (int) (frame.height() / APART));
+        double[][] points = new double[2][count];
+        double[][] gradient = new double[2][count];
+        for (int k = 0; k < count; k++) {
+            points[0][k] = plot.xAt(frame.left() + APART * (k % across + 0.5));
+            points[1][k] = plot.yAt(frame.top() + APART * (k / across + 0.5));
+        }
+        slopes.gradient(points, new double[count], gradient, count);
+        double steepest = 0;
+        for (int k = 0; k < count; k++) {
+            double slope = Math.abs(gradient[0][k]) + Math.abs(gradient[1][k]);
+            steepest = slope < Double.POSITIVE_INFINITY ? Math.max(steepest, slope) : steepest;
+        }
+        for (int k = 0; k < count; k++) {
+            // On the screen the direction of descent is that of the plane, stretched as the axes are.
+            double dx = -gradient[0][k] / plot.view().width() * frame.width();
+            double dy = gradient[1][k] / plot.view().height() * frame.height();
+            double length = Math.sqrt(dx * dx + dy * dy);
+            double slope = Math.abs(gradient[0][k]) + Math.abs(gradient[1][k]);
+            double size = APART * 0.8 * Math.max(0.2, 1 + Math.log(slope / steepest) / SLOPES);
+            if (length > 0 && size < APART) {
+                double x = plot.px(points[0][k]);
+                double y = plot.py(points[1][k]);
+                double[] xs = {x - dx / length * size / 2, x + dx / length * size / 2};
+                double[] ys = {y - dy / length * size / 2, y + dy / length * size / 2};
+                pen.segments(xs, ys, 0, 2, Stroke.solid(palette.ink(), 0.5, 1));
+                Arrows.head(pen, xs[0], ys[0], xs[1], ys[1], palette.ink(), 0.5);
             }
         }
     }
@@ -162,8 +228,12 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
                     case MAXIMUM -> Mark.TRIANGLE;
                     case SADDLE -> Mark.CROSS;
                 };
-                pen.marks(mark, at.xs, at.ys, 0, at.count, RADIUS + 1.5, palette.paper(), 0.9);
-                pen.marks(mark, at.xs, at.ys, 0, at.count, RADIUS, palette.ink(), 0.85);
+                double radius = points.size() > MOST_MARKED ? SMALL_RADIUS : RADIUS;
+                pen.marks(mark, at.xs, at.ys, 0, at.count, radius + 1.5, palette.paper(), 0.9);
+                for (int k = 0; k < at.count; k++) {
+                    boolean coloured = swarm != null && kind == CriticalPoint.Kind.MINIMUM;
+                    pen.marks(mark, at.xs, at.ys, k, k + 1, radius, coloured ? palette.run(k) : palette.ink(), coloured ? 1 : 0.85);
+                }
             }
         }
     }
