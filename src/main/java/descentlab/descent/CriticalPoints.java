@@ -15,6 +15,10 @@ public final class CriticalPoints {
     private static final int NODES = 28;
     private static final int NEWTON_STEPS = 24;
     private static final int SEARCH_STEPS = 120;
+    /** The search is over where its steps are so small a part of the rectangle. */
+    private static final double FOUND = 1e-11;
+    /** After so many of Newton's steps those lanes are given up that have come to the same point as another, or have left for good. */
+    private static final int SOME_STEPS = 8;
     /** The gradient that counts as none, in parts of the largest on the grid. */
     private static final double FLAT = 1e-9;
     /** Points nearer than this, in parts of the rectangle, are one. */
@@ -22,6 +26,10 @@ public final class CriticalPoints {
     /** The last of Newton's steps, in parts of the rectangle: on a plateau the gradient vanishes too, but the steps are long. */
     private static final double SETTLED = 1e-4;
     private static final int CIRCLE = 64;
+    private static final double NEAREST = 1e-3;
+    /** A value so many times those around it is at a pole, and a curvature so many times that of the values around it is at a kink: it says nothing. */
+    private static final double POLE = 1e6;
+    private static final double KINK = 100;
 
     private final Objective objective;
     private final double left;
@@ -87,18 +95,21 @@ public final class CriticalPoints {
         Arrays.fill(step, 1.0 / NODES);
         double[][] around = new double[2][9 * count];
         double[] values = new double[9 * count];
-        for (int t = 0; t < SEARCH_STEPS; t++) {
+        double longest = 1;
+        for (int t = 0; t < SEARCH_STEPS && longest > FOUND; t++) {
             for (int k = 0; k < 9 * count; k++) {
                 around[0][k] = x[0][k / 9] + (k % 3 - 1) * step[k / 9] * width;
                 around[1][k] = x[1][k / 9] + (k % 9 / 3 - 1) * step[k / 9] * height;
             }
             objective.loss(around, values, 9 * count);
+            longest = 0;
             for (int c = 0; c < count; c++) {
                 int best = 9 * c + 4;
                 for (int k = 9 * c; k < 9 * c + 9; k++) {
                     best = values[k] < values[best] ? k : best;
                 }
                 step[c] *= best == 9 * c + 4 ? 0.5 : 1;
+                longest = Math.max(longest, step[c]);
                 x[0][c] = around[0][best];
                 x[1][c] = around[1][best];
             }
@@ -134,12 +145,13 @@ public final class CriticalPoints {
     }
 
     private void newton(double[][] start, double largest) {
-        int lanes = NODES * NODES;
         double[][] x = {start[0].clone(), start[1].clone()};
-        double[][] gradient = new double[2][lanes];
-        double[][] hessian = new double[4][lanes];
+        double[][] gradient = new double[2][NODES * NODES];
+        double[][] hessian = new double[4][NODES * NODES];
+        int lanes = NODES * NODES;
         double[][] before = x;
         for (int t = 0; t < NEWTON_STEPS; t++) {
+            lanes = t == SOME_STEPS ? different(x, lanes) : lanes;
             before = new double[][] {x[0].clone(), x[1].clone()};
             step(x, lanes, gradient, hessian);
         }
@@ -151,6 +163,22 @@ public final class CriticalPoints {
                 add(x[0][l], x[1][l], null);
             }
         }
+    }
+
+    /** Moves the points that differ from all before them to the front, and says how many these are; points further out than the rectangle is wide are none. */
+    private int different(double[][] x, int lanes) {
+        int kept = 0;
+        for (int l = 0; l < lanes; l++) {
+            boolean different = Math.abs(x[0][l] - left - width / 2) < 1.5 * width && Math.abs(x[1][l] - bottom - height / 2) < 1.5 * height;
+            for (int k = 0; k < kept && different; k++) {
+                different = Math.abs(x[0][l] - x[0][k]) > SAME * width || Math.abs(x[1][l] - x[1][k]) > SAME * height;
+            }
+            if (different) {
+                x[0][kept] = x[0][l];
+                x[1][kept++] = x[1][l];
+            }
+        }
+        return kept;
     }
 
     /** x ← x − H⁻¹∇f in every lane, no further than a few nodes at once. */
@@ -187,21 +215,42 @@ public final class CriticalPoints {
         objective.loss(new double[][] {{x}, {y}}, loss, 1);
         objective.hessian(new double[][] {{x}, {y}}, hessian, 1);
         double[] eigenvalues = Curvature.eigenvalues(hessian[0][0], hessian[1][0], hessian[3][0]);
-        found.add(new CriticalPoint(x, y, loss[0], kind, eigenvalues[0], eigenvalues[1]));
+        double beside = height(x, y, loss[0]);
+        boolean pole = Math.abs(loss[0]) > POLE * (1 + Math.abs(beside));
+        boolean kink = Math.abs(eigenvalues[1]) * NEAREST * NEAREST * (width * width + height * height) > KINK * Math.abs(beside);
+        if (!pole) {
+            found.add(new CriticalPoint(x, y, loss[0], kind, kink ? Double.NaN : eigenvalues[0], kink ? Double.NaN : eigenvalues[1]));
+        }
+    }
+
+    /** How far the values nearest beside a point are from its own, on the mean. */
+    private double height(double x, double y, double loss) {
+        double[] around = circle(x, y, NEAREST);
+        double sum = 0;
+        for (int k = 0; k < CIRCLE; k++) {
+            sum += Math.abs(around[k] - (Math.abs(around[k]) * POLE < Math.abs(loss) ? 0 : loss));
+        }
+        return sum / CIRCLE;
+    }
+
+    /** The values on a circle around a point, and last at the point itself. */
+    private double[] circle(double x, double y, double reach) {
+        double[][] around = new double[2][CIRCLE + 1];
+        for (int k = 0; k < CIRCLE; k++) {
+            around[0][k] = x + reach * width * Math.cos(2 * Math.PI * k / CIRCLE);
+            around[1][k] = y + reach * height * Math.sin(2 * Math.PI * k / CIRCLE);
+        }
+        around[0][CIRCLE] = x;
+        around[1][CIRCLE] = y;
+        double[] loss = new double[CIRCLE + 1];
+        objective.loss(around, loss, CIRCLE + 1);
+        return loss;
     }
 
     /** By the values on a circle around it: all higher, all lower, or both; null on a plane or in a valley whose floor is level. */
     private Kind kind(double x, double y) {
-        for (double reach = 1e-3; reach < 0.02; reach *= 3) {
-            double[][] around = new double[2][CIRCLE + 1];
-            for (int k = 0; k < CIRCLE; k++) {
-                around[0][k] = x + reach * width * Math.cos(2 * Math.PI * k / CIRCLE);
-                around[1][k] = y + reach * height * Math.sin(2 * Math.PI * k / CIRCLE);
-            }
-            around[0][CIRCLE] = x;
-            around[1][CIRCLE] = y;
-            double[] loss = new double[CIRCLE + 1];
-            objective.loss(around, loss, CIRCLE + 1);
+        for (double reach = NEAREST; reach < 0.02; reach *= 3) {
+            double[] loss = circle(x, y, reach);
             double here = loss[CIRCLE];
             double rounding = 1e-14 * Math.abs(here);
             int above = 0;

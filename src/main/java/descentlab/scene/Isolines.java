@@ -5,6 +5,10 @@ package descentlab.scene;
  * in which a line enters and leaves gets a straight piece of it, and where two pass, the middle says which corners they cut off.
  */
 final class Isolines {
+    /** Values that differ by more than this part of all levels from one node to the next are taken for a jump, which is no line. */
+    private static final double JUMP = 0.7;
+    private static final int FEW = 4;
+
     private final double[] values;
     private final int columns;
     private final int rows;
@@ -41,6 +45,9 @@ final class Isolines {
         double low = Math.min(Math.min(a, b), Math.min(c, d));
         double high = Math.max(Math.max(a, b), Math.max(c, d));
         if (!(low == low) || Math.floor(low) == Math.floor(high)) {
+            return;
+        }
+        if (high - low > JUMP * lines.length && lines.length > FEW) {
             return;
         }
         int last = Math.min(lines.length - 1, (int) Math.floor(high));

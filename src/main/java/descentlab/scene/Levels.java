@@ -13,6 +13,7 @@ public record Levels(double[] values) {
     private static final double EVEN_LOGARITHMS = 0.25;
     private static final double[] DIGITS = {1, 2, 5};
     private static final double WIDEST = 1e300;
+    private static final int MOST_SORTED = 4000;
 
     public static Levels of(Field field) {
         double[] sorted = finite(field.values());
@@ -45,13 +46,26 @@ public record Levels(double[] values) {
         return low >= 0 && low < 0.5 * tenth ? 0 : low;
     }
 
+    /** The finite values, sorted: of very many some thousands at even distances, and the least and the greatest of all. */
     private static double[] finite(double[] values) {
-        double[] finite = new double[values.length];
+        int every = 1 + values.length / MOST_SORTED;
+        double[] finite = new double[values.length / every + 3];
         int count = 0;
-        for (double value : values) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < values.length; k++) {
+            double value = values[k];
             if (Math.abs(value) < WIDEST) {
-                finite[count++] = value;
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+                if (k % every == 0) {
+                    finite[count++] = value;
+                }
             }
+        }
+        if (count > 0) {
+            finite[count++] = low;
+            finite[count++] = high;
         }
         double[] sorted = Arrays.copyOf(finite, count);
         Arrays.sort(sorted);
@@ -94,9 +108,14 @@ public record Levels(double[] values) {
     private static Levels quantiles(double[] sorted) {
         double[] values = new double[MOST];
         for (int k = 0; k < MOST; k++) {
-            values[k] = sorted[(int) ((k + 1.0) / (MOST + 1) * (sorted.length - 1))];
+            values[k] = twoDigits(sorted[(int) ((k + 1.0) / (MOST + 1) * (sorted.length - 1))]);
         }
         return new Levels(ascending(values));
+    }
+
+    private static double twoDigits(double value) {
+        double unit = Math.pow(10, Math.floor(Math.log(Math.abs(value)) / Math.log(10)) - 1);
+        return unit > 0 ? Math.floor(value / unit + 0.5) * unit : value;
     }
 
     /** Without those that are not above the one before. */
