@@ -36,6 +36,7 @@ public final class CriticalPoints {
     private final double bottom;
     private final double width;
     private final double height;
+    private final double[] cosines = new double[CIRCLE];
     private final List<CriticalPoint> found = new ArrayList<>();
 
     private CriticalPoints(Objective objective, double left, double right, double bottom, double top) {
@@ -44,6 +45,9 @@ public final class CriticalPoints {
         this.bottom = bottom;
         width = right - left;
         height = top - bottom;
+        for (int k = 0; k < CIRCLE; k++) {
+            cosines[k] = Math.cos(2 * Math.PI * k / CIRCLE);
+        }
     }
 
     /** Those in the rectangle, minima first, the lowest first. */
@@ -114,9 +118,7 @@ public final class CriticalPoints {
                 x[1][c] = around[1][best];
             }
         }
-        for (int c = 0; c < count; c++) {
-            polish(x[0][c], x[1][c]);
-        }
+        polish(x, count);
     }
 
     private static boolean isLowest(double[] loss, int k) {
@@ -132,23 +134,35 @@ public final class CriticalPoints {
         return lowest;
     }
 
-    /** A lowest point that the search has found is made exact by Newton's steps, where these do not lead up from it. */
-    private void polish(double x, double y) {
-        double[][] point = {{x}, {y}};
+    /** Lowest points that the search has found are made exact by Newton's steps, where these do not lead up from them. */
+    private void polish(double[][] x, int count) {
+        double[][] exact = {x[0].clone(), x[1].clone()};
+        double[][] gradient = new double[2][count];
+        double[][] hessian = new double[4][count];
         for (int t = 0; t < NEWTON_STEPS; t++) {
-            step(point, 1, new double[2][1], new double[4][1]);
+            step(exact, count, gradient, hessian);
         }
-        double[] loss = new double[2];
-        objective.loss(new double[][] {{x, point[0][0]}, {y, point[1][0]}}, loss, 2);
-        boolean exact = loss[1] <= loss[0];
-        add(exact ? point[0][0] : x, exact ? point[1][0] : y, Kind.MINIMUM);
+        double[] loss = new double[count];
+        double[] exactLoss = new double[count];
+        objective.loss(x, loss, count);
+        objective.loss(exact, exactLoss, count);
+        for (int c = 0; c < count; c++) {
+            double[][] better = exactLoss[c] <= loss[c] ? exact : x;
+            add(better[0][c], better[1][c], Kind.MINIMUM);
+        }
     }
 
     private void newton(double[][] start, double largest) {
-        double[][] x = {start[0].clone(), start[1].clone()};
-        double[][] gradient = new double[2][NODES * NODES];
-        double[][] hessian = new double[4][NODES * NODES];
-        int lanes = NODES * NODES;
+        int lanes = NODES * NODES / 2;
+        double[][] x = new double[2][lanes];
+        double[][] gradient = new double[2][lanes];
+        double[][] hessian = new double[4][lanes];
+        for (int l = 0; l < lanes; l++) {
+            // The black squares of a chessboard.
+            int node = 2 * l + (2 * l / NODES) % 2;
+            x[0][l] = start[0][node];
+            x[1][l] = start[1][node];
+        }
         double[][] before = x;
         for (int t = 0; t < NEWTON_STEPS; t++) {
             lanes = t == SOME_STEPS ? different(x, lanes) : lanes;
@@ -237,8 +251,8 @@ public final class CriticalPoints {
     private double[] circle(double x, double y, double reach) {
         double[][] around = new double[2][CIRCLE + 1];
         for (int k = 0; k < CIRCLE; k++) {
-            around[0][k] = x + reach * width * Math.cos(2 * Math.PI * k / CIRCLE);
-            around[1][k] = y + reach * height * Math.sin(2 * Math.PI * k / CIRCLE);
+            around[0][k] = x + reach * width * cosines[k];
+            around[1][k] = y + reach * height * cosines[(k + CIRCLE / 4) % CIRCLE];
         }
         around[0][CIRCLE] = x;
         around[1][CIRCLE] = y;
