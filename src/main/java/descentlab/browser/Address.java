@@ -1,8 +1,9 @@
 package descentlab.browser;
 
+import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.Event;
-import org.teavm.jso.dom.events.EventListener;
 
 /**
  * The address of the page: its fragment is the experiment's text. Where the browser refuses a history (some frames do), the page works on without:
@@ -25,6 +26,8 @@ final class Address {
             + "catch (refused) { document.documentElement.dataset.history = 'none'; }")
     static native void write(String text, boolean entry);
 
-    @JSBody(params = "handler", script = "addEventListener('popstate', handler); addEventListener('hashchange', handler);")
-    static native void onChange(EventListener<Event> handler);
+    static void onChange(Consumer<Event> handler) {
+        Dom.on(Window.current(), "popstate", handler);
+        Dom.on(Window.current(), "hashchange", handler);
+    }
 }

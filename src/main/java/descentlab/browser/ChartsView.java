@@ -46,7 +46,7 @@ final class ChartsView implements Lab.View {
     public void show(Lab lab) {
         boolean log = lab.experiment().display().logarithm();
         logarithm.setChecked(log);
-        List<RunPicture> runs = PictureView.runPictures(lab);
+        List<RunPicture> runs = lab.runPictures();
         if (loss.begin()) {
             scene = new LossScene(runs, lab.position(), log, Theme.palette(), Dom.MESSAGES);
             scene.draw(loss);

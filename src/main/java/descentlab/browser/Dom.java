@@ -17,7 +17,10 @@ import org.teavm.jso.dom.xml.Element;
 
 /** The document, and the few things of the browser that TeaVM's own bindings lack. Text is only ever set as text, never as HTML. */
 final class Dom {
-    static final Messages MESSAGES = Messages.english();
+    /** The words that the program knows; set once, before anything is shown. */
+    static Messages MESSAGES;
+
+    private static boolean stopped;
 
     private Dom() {
     }
@@ -62,6 +65,11 @@ final class Dom {
     @JSBody(params = {"namespace", "name"}, script = "return document.createElementNS(namespace, name);")
     static native Element createElementNs(String namespace, String name);
 
+    /** No event is heard from here on: another program has the page. */
+    static void stop() {
+        stopped = true;
+    }
+
     /** Calls back at each event of a type. */
     static void on(EventTarget target, String type, Consumer<Event> handler) {
         target.addEventListener(type, new Listener(handler));
@@ -71,19 +79,29 @@ final class Dom {
     private record Listener(Consumer<Event> handler) implements EventListener<Event> {
         @Override
         public void handleEvent(Event event) {
-            handler.accept(event);
+            if (!stopped) {
+                handler.accept(event);
+            }
         }
     }
 
     @JSBody(params = "query", script = "return matchMedia(query).matches;")
     static native boolean matches(String query);
 
-    @JSBody(params = {"query", "handler"}, script = "matchMedia(query).addEventListener('change', handler);")
-    static native void onMediaChange(String query, EventListener<Event> handler);
+    static void onMediaChange(String query, Consumer<Event> handler) {
+        on(media(query), "change", handler);
+    }
+
+    @JSBody(params = "query", script = "return matchMedia(query);")
+    private static native EventTarget media(String query);
 
     /** Calls back after the size of an element has changed. */
+    static void onResize(HTMLElement element, Consumer<Event> handler) {
+        observe(element, new Listener(handler));
+    }
+
     @JSBody(params = {"element", "handler"}, script = "new ResizeObserver(function () { handler(null); }).observe(element);")
-    static native void onResize(HTMLElement element, EventListener<Event> handler);
+    private static native void observe(HTMLElement element, EventListener<Event> handler);
 
     @JSBody(params = {"element", "pointer"}, script = "element.setPointerCapture(pointer);")
     static native void capturePointer(HTMLElement element, int pointer);

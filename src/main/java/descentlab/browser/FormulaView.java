@@ -26,6 +26,15 @@ final class FormulaView implements Lab.View {
 
     FormulaView(Lab lab) {
         this.lab = lab;
+        if (catalogue.getOptions().getLength() == 1) {
+            list();
+        }
+        Dom.on(catalogue, "change", event -> pick());
+        Dom.on(field, "input", event -> typed(Change.LIVE));
+        Dom.on(field, "change", event -> typed(Change.DONE));
+    }
+
+    private void list() {
         HTMLElement curves = group("function.curves");
         HTMLElement maps = group("function.maps");
         for (CatalogueEntry entry : CatalogueEntry.ALL) {
@@ -34,9 +43,6 @@ final class FormulaView implements Lab.View {
             Dom.setText(option, Dom.MESSAGES.text("function." + entry.key()));
             (entry.isMap() ? maps : curves).appendChild(option);
         }
-        Dom.on(catalogue, "change", event -> pick());
-        Dom.on(field, "input", event -> typed(Change.LIVE));
-        Dom.on(field, "change", event -> typed(Change.DONE));
     }
 
     private HTMLElement group(String key) {
@@ -49,10 +55,12 @@ final class FormulaView implements Lab.View {
     private void pick() {
         for (CatalogueEntry entry : CatalogueEntry.ALL) {
             if (entry.key().equals(catalogue.getValue())) {
-                Experiment picked = entry.experiment();
-                lab.set(picked.withDisplay(picked.display().withLogarithm(lab.experiment().display().logarithm())), Change.DONE);
                 field.setValue(entry.formula());
                 say(null);
+                Experiment picked = lab.pick(entry);
+                if (picked != null) {
+                    lab.set(picked.withDisplay(picked.display().withLogarithm(lab.experiment().display().logarithm())), Change.DONE);
+                }
             }
         }
         if (catalogue.getValue().isEmpty()) {
@@ -140,10 +148,10 @@ final class FormulaView implements Lab.View {
         place.appendChild(math);
     }
 
-    /** f(x), or f(x, y). */
+    /** f(x), or f(x, y): with brackets as text, since operators would grow with the height of the line. */
     private static Markup called(Markup name, boolean map) {
         Markup variables = map ? Markup.of("mrow", leaf("mi", "x"), leaf("mo", ","), leaf("mi", "y")) : leaf("mi", "x");
-        return Markup.of("mrow", name, leaf("mo", "("), variables, leaf("mo", ")"));
+        return Markup.of("mrow", name, leaf("mtext", "("), variables, leaf("mtext", ")"));
     }
 
     /** ∂f/∂x. */

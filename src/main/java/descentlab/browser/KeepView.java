@@ -15,7 +15,7 @@ final class KeepView {
 
     private final HTMLElement kept = Dom.element("kept");
 
-    KeepView(Lab lab, PictureView picture) {
+    KeepView(Lab lab) {
         Dom.on(Dom.element("copy-link"), "click", event -> {
             String link = Address.link(ExperimentText.write(lab.experiment()));
             Dom.copy(link, allowed -> Dom.setText(kept, allowed ? Dom.MESSAGES.text("keep.copied") : Dom.MESSAGES.text("keep.select", link)));
@@ -23,7 +23,7 @@ final class KeepView {
         Dom.on(Dom.element("save-csv"), "click", event -> save("descent.csv", "text/csv", Csv.of(lab.experiment(), lab.results())));
         Dom.on(Dom.element("save-svg"), "click", event -> {
             SvgPen pen = new SvgPen(SVG_WIDTH, SVG_HEIGHT);
-            picture.draw(lab, pen);
+            lab.landscape().draw(lab, pen);
             save("descent.svg", "image/svg+xml", pen.svg(Dom.MESSAGES.text("picture.curve")));
         });
         for (Language language : Language.values()) {

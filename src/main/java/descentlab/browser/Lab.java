@@ -1,18 +1,17 @@
 package descentlab.browser;
 
-import descentlab.descent.CriticalPoint;
-import descentlab.descent.CriticalPoints;
 import descentlab.descent.Curvature;
-import descentlab.descent.Terrain;
 import descentlab.descent.Terrain.Minimum;
 import descentlab.descent.Trajectory;
+import descentlab.experiment.CatalogueEntry;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.ExperimentText;
 import descentlab.experiment.Explanation;
 import descentlab.experiment.Results;
 import descentlab.experiment.Run;
+import descentlab.experiment.Vocabulary;
 import descentlab.message.InputException;
-import descentlab.scene.FirstView;
+import descentlab.scene.RunPicture;
 import descentlab.scene.Viewport;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,11 +42,13 @@ final class Lab {
         QUIET
     }
 
+    private final Vocabulary vocabulary;
+    private final List<Landscape> landscapes = new ArrayList<>();
     private final List<View> views = new ArrayList<>();
+    private Landscape landscape;
     private Experiment experiment;
     private Results results;
     private List<Minimum> minima = List.of();
-    private List<CriticalPoint> criticalPoints = List.of();
     private Trajectory bent;
     private Curvature curvature;
     private Minimum bottom;
@@ -60,8 +61,22 @@ final class Lab {
     private boolean frameAsked;
     private int addressTimer = -1;
 
+    /** @param vocabulary what the experiments that it opens can name */
+    Lab(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    void add(Landscape landscape) {
+        landscapes.add(landscape);
+    }
+
     void add(View view) {
         views.add(view);
+    }
+
+    /** The kind of the function. */
+    Landscape landscape() {
+        return landscape;
     }
 
     Experiment experiment() {
@@ -75,11 +90,6 @@ final class Lab {
     /** The minima in view. */
     List<Minimum> minima() {
         return minima;
-    }
-
-    /** Of a function of x and y, in view. */
-    List<CriticalPoint> criticalPoints() {
-        return criticalPoints;
     }
 
     Viewport window() {
@@ -97,6 +107,18 @@ final class Lab {
 
     Explanation explanation(int run) {
         return new Explanation(Dom.MESSAGES, experiment, experiment.runs().get(run), results.trajectories().get(run));
+    }
+
+    /** The runs that are shown. */
+    List<RunPicture> runPictures() {
+        List<RunPicture> pictures = new ArrayList<>();
+        for (int i = 0; i < experiment.runs().size(); i++) {
+            if (experiment.runs().get(i).shown()) {
+                boolean selected = i == experiment.display().selected();
+                pictures.add(new RunPicture(results.trajectories().get(i), i, explanation(i).label(), limits(i), selected));
+            }
+        }
+        return pictures;
     }
 
     /** That of the function at the states of the selected run. */
@@ -135,12 +157,12 @@ final class Lab {
     }
 
     /**
-     * Begins to show what has been opened, or this where nothing has, and writes it into an empty address: in tasks of their own, since no code is
-     * warm yet and the browser has to answer in between.
+     * Begins to show what has been opened, or this where nothing has, and writes it into an empty address: in tasks of their own, since no code
+     * is warm yet and the browser has to answer in between.
      */
-    void start(Experiment otherwise, Runnable whenShown) {
+    void start(CatalogueEntry otherwise, Runnable whenShown) {
         if (experiment == null) {
-            show(otherwise);
+            show(pick(otherwise));
         }
         if (Address.text().isEmpty()) {
             Address.write(ExperimentText.write(experiment), false);
@@ -171,13 +193,47 @@ final class Lab {
 
     /** Shows the experiment that a text says; where it cannot be read, the present one stays. */
     void open(String text) throws InputException {
-        Experiment opened = ExperimentText.read(text);
+        Experiment opened = ExperimentText.read(text, vocabulary);
+        if (landscapeOf(opened) == null) {
+            throw new InputException(0, text.length(), "page.kind");
+        }
         dragging = false;
         show(opened);
     }
 
+    /** The experiment of an entry of the catalogue, or null where this program does not know all of its words. */
+    Experiment pick(CatalogueEntry entry) {
+        try {
+            return ExperimentText.read(entry.text(), vocabulary);
+        } catch (InputException e) {
+            Program.askForWhole(entry.text());
+            return null;
+        }
+    }
+
+    /** Shows nothing more. @return the text of what was shown last, with the step at which the pictures stand, or "" */
+    String leave() {
+        shown = false;
+        Window.clearTimeout(addressTimer);
+        if (experiment == null) {
+            return "";
+        }
+        String text = ExperimentText.write(experiment.withDisplay(experiment.display().withAt(at())));
+        Address.write(text, false);
+        return text;
+    }
+
+    /** The step of the pictures as it is written: −1 for the last. */
+    private int at() {
+        return step() == experiment.steps() ? -1 : step();
+    }
+
     /** Makes this the experiment, on the page and in the address. */
     void set(Experiment changed, Change change) {
+        if (landscapeOf(changed) == null) {
+            Program.askForWhole(ExperimentText.write(changed));
+            return;
+        }
         show(changed);
         boolean entry = change != Change.QUIET && !dragging;
         Window.clearTimeout(addressTimer);
@@ -204,16 +260,15 @@ final class Lab {
     void seek(double position) {
         this.position = Math.max(0, Math.min(experiment.steps(), position));
         if (experiment.display().window().isEmpty()) {
-            setWindow(FirstView.following(experiment.function(), step() == 0 ? firstWindow : window, selectedTrajectory().point(step())));
+            setWindow(landscape.following(experiment, step() == 0 ? firstWindow : window, selectedTrajectory().point(step())));
         }
         redraw();
     }
 
     /** Writes down where the pictures stand. */
     void stand() {
-        int at = step() == experiment.steps() ? -1 : step();
         Viewport kept = window;
-        set(experiment.withDisplay(experiment.display().withAt(at)), Change.QUIET);
+        set(experiment.withDisplay(experiment.display().withAt(at())), Change.QUIET);
         window = kept;
     }
 
@@ -231,6 +286,7 @@ final class Lab {
     }
 
     private void show(Experiment changed) {
+        landscape = landscapeOf(changed);
         Experiment before = experiment;
         experiment = changed;
         if (shown) {
@@ -238,6 +294,15 @@ final class Lab {
             look(before);
             redraw();
         }
+    }
+
+    /** The kind of the function of an experiment, or null where this program does not know it. */
+    private Landscape landscapeOf(Experiment other) {
+        Landscape fitting = null;
+        for (Landscape each : landscapes) {
+            fitting = each.isOf(other) ? each : fitting;
+        }
+        return fitting;
     }
 
     /** Runs the experiment again where something of it has changed that the runs depend on. */
@@ -266,7 +331,7 @@ final class Lab {
 
     /** Chooses the view for the function and the start. */
     void fit() {
-        firstWindow = FirstView.of(experiment.function(), experiment.startPoint());
+        firstWindow = landscape.firstView(experiment);
         setWindow(firstWindow);
         redraw();
     }
@@ -274,12 +339,7 @@ final class Lab {
     private void setWindow(Viewport chosen) {
         if (!chosen.equals(window)) {
             window = chosen;
-            if (experiment.isMap()) {
-                criticalPoints = CriticalPoints.find(experiment.function(), window.xMin(), window.xMax(), window.yMin(), window.yMax());
-                minima = CriticalPoint.minima(criticalPoints);
-            } else {
-                minima = Terrain.minima(experiment.function(), window.xMin(), window.xMax());
-            }
+            minima = landscape.minima(experiment, window);
         }
     }
 }

@@ -1,25 +1,25 @@
 package descentlab.browser;
 
-import descentlab.experiment.CatalogueEntry;
 import descentlab.experiment.Trace;
-import descentlab.message.InputException;
+import descentlab.experiment.Vocabulary;
+import descentlab.message.Messages;
 import org.teavm.jso.JSExport;
-import org.teavm.jso.browser.Window;
-import org.teavm.jso.dom.html.HTMLElement;
 
-/** The entry points of the compiled program: the page calls {@code main}, a script calls the library's functions. */
+/** The entry points of the whole program: the page calls {@code main}, a script calls the library's functions. */
 public final class Main {
     private Main() {
     }
 
-    /** Runs the page. @param arguments the name of the backend, as it is to stand in the footer */
+    /** Runs the page. @param arguments the name of the backend, as it is to stand in the footer, and the experiment to open, or "" */
     public static void main(String[] arguments) {
-        Lab lab = new Lab();
+        Dom.MESSAGES = Messages.english();
+        Lab lab = new Lab(Vocabulary.whole());
         SwarmView swarms = new SwarmView(lab);
-        PictureView picture = new PictureView(lab, swarms);
+        lab.add(new CurveLandscape());
+        lab.add(new MapLandscape(swarms));
         lab.add(new FormulaView(lab));
         lab.add(new ParameterView(lab));
-        lab.add(picture);
+        lab.add(new PictureView(lab));
         lab.add(swarms);
         lab.add(new SurfaceView(lab));
         lab.add(new ChartsView(lab));
@@ -32,51 +32,13 @@ public final class Main {
         lab.add(new RaceView(lab));
         lab.add(new TableView(lab));
         lab.add(new EmbedView());
-        new KeepView(lab, picture);
-        Window.setTimeout(() -> {
-            openAddress(lab);
-            lab.start(CatalogueEntry.ALL.get(0).experiment(), () -> ready(arguments[0]));
-            listen(lab);
-        }, 0);
-    }
-
-    /** The page can be used now, and says as what it runs. */
-    private static void ready(String backend) {
-        Dom.element("lab").removeAttribute("inert");
-        Dom.setText(Dom.element("backend"), Dom.MESSAGES.text("page.backend", backend));
-    }
-
-    private static void listen(Lab lab) {
-        Address.onChange(event -> openAddress(lab));
-        Theme.onChange(lab::redraw);
-        for (String id : new String[] {"lab", "curve", "surface", "loss", "rates"}) {
-            Dom.onResize(Dom.element(id), event -> lab.redraw());
-        }
+        new KeepView(lab);
+        Program.start(lab, arguments[0], arguments[1]);
     }
 
     /** @see Trace#of */
     @JSExport
     public static String trace(String text) {
         return Trace.of(text);
-    }
-
-    /** Shows the experiment of the address, if there is one; what is wrong with it is said, and the present experiment stays. */
-    private static void openAddress(Lab lab) {
-        String text = Address.text();
-        String problem = "";
-        try {
-            if (!text.isEmpty()) {
-                lab.open(text);
-            }
-            if (!text.isEmpty() && !lab.experiment().unknown().isEmpty()) {
-                problem = Dom.MESSAGES.text("page.unknown", String.join(", ", lab.experiment().unknown()));
-            }
-        } catch (InputException e) {
-            int end = Math.min(text.length(), e.position() + Math.max(1, e.length()));
-            problem = Dom.MESSAGES.text("page.address", text.substring(Math.min(e.position(), end), end), Dom.MESSAGES.text(e.message()));
-        }
-        HTMLElement notice = Dom.element("notice");
-        Dom.setText(notice, problem);
-        notice.setHidden(problem.isEmpty());
     }
 }

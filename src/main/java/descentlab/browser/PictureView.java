@@ -1,14 +1,7 @@
 package descentlab.browser;
 
 import descentlab.browser.Lab.Change;
-import descentlab.experiment.Experiment;
-import descentlab.message.Numerals;
-import descentlab.scene.ContourMap;
-import descentlab.scene.ContourScene;
-import descentlab.scene.CurveScene;
-import descentlab.scene.Pen;
 import descentlab.scene.Plot;
-import descentlab.scene.RunPicture;
 import descentlab.scene.Viewport;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,20 +22,17 @@ final class PictureView implements Lab.View {
     private static final double ZOOM = 1.5;
 
     private final Lab lab;
-    private final SwarmView swarms;
     private final CanvasPen pen = new CanvasPen("curve");
     private final HTMLElement hover = Dom.element("hover");
     private final Map<Integer, double[]> pointers = new HashMap<>();
-    private final ContourMap.Latest maps = new ContourMap.Latest();
     private Plot plot;
     private boolean movesStart;
     private boolean pinched;
     private double[] pressed;
     private Viewport pressedWindow;
 
-    PictureView(Lab lab, SwarmView swarms) {
+    PictureView(Lab lab) {
         this.lab = lab;
-        this.swarms = swarms;
         HTMLElement canvas = pen.canvas();
         Dom.on(canvas, "pointerdown", event -> press((PointerEvent) event));
         Dom.on(canvas, "pointermove", event -> move((PointerEvent) event));
@@ -59,42 +49,9 @@ final class PictureView implements Lab.View {
     @Override
     public void show(Lab lab) {
         if (pen.begin()) {
-            plot = plot(lab, pen);
-            draw(lab, pen);
+            plot = lab.landscape().plot(lab.window(), pen.width(), pen.height());
+            lab.landscape().draw(lab, pen);
         }
-    }
-
-    private static Plot plot(Lab lab, Pen pen) {
-        return lab.experiment().isMap() ? ContourScene.plot(lab.window(), pen.width(), pen.height())
-                : CurveScene.plot(lab.window(), pen.width(), pen.height());
-    }
-
-    void draw(Lab lab, Pen pen) {
-        if (lab.experiment().isMap()) {
-            ContourMap map = maps.of(lab.experiment().function(), plot(lab, pen), Theme.palette());
-            new ContourScene(map, runPictures(lab), lab.position(), lab.criticalPoints(),
-                    lab.experiment().selected().shown() ? lab.curvature() : null, swarms.swarm(lab),
-                    lab.experiment().display().shows("arrows") ? lab.experiment().function() : null, Theme.palette(), Dom.MESSAGES).draw(pen);
-            return;
-        }
-        double[] minima = new double[lab.minima().size()];
-        for (int i = 0; i < minima.length; i++) {
-            minima[i] = lab.minima().get(i).x();
-        }
-        new CurveScene(lab.experiment().function(), lab.window(), runPictures(lab), lab.position(), minima, Theme.palette(), Dom.MESSAGES).draw(pen);
-    }
-
-    /** The runs that are shown. */
-    static List<RunPicture> runPictures(Lab lab) {
-        List<RunPicture> pictures = new ArrayList<>();
-        Experiment experiment = lab.experiment();
-        for (int i = 0; i < experiment.runs().size(); i++) {
-            if (experiment.runs().get(i).shown()) {
-                boolean selected = i == experiment.display().selected();
-                pictures.add(new RunPicture(lab.results().trajectories().get(i), i, lab.explanation(i).label(), lab.limits(i), selected));
-            }
-        }
-        return pictures;
     }
 
     private void press(PointerEvent event) {
@@ -102,23 +59,12 @@ final class PictureView implements Lab.View {
         pointers.put(event.getPointerId(), new double[] {event.getOffsetX(), event.getOffsetY()});
         pressed = new double[] {event.getOffsetX(), event.getOffsetY()};
         pressedWindow = lab.window();
-        movesStart = pointers.size() == 1 && takesStart();
+        movesStart = pointers.size() == 1 && lab.landscape().distanceToStart(lab.experiment(), plot, pressed) <= NEAR;
         pinched = pointers.size() > 1;
         boolean mayScroll = event.getPointerType().equals("touch");
         if (movesStart && !mayScroll) {
             setStart(pressed, Change.LIVE);
         }
-    }
-
-    /** Whether the press was on the curve, or on the map near the start. */
-    private boolean takesStart() {
-        if (lab.experiment().isMap()) {
-            double[] start = lab.experiment().startPoint();
-            return Math.abs(plot.px(start[0]) - pressed[0]) + Math.abs(plot.py(start[1]) - pressed[1]) <= NEAR;
-        }
-        double[] loss = new double[1];
-        lab.experiment().function().loss(new double[][] {{plot.xAt(pressed[0])}}, loss, 1);
-        return Math.abs(plot.py(loss[0]) - pressed[1]) <= NEAR;
     }
 
     private void move(PointerEvent event) {
@@ -193,7 +139,7 @@ final class PictureView implements Lab.View {
     private void setStart(double[] pixel, Change change) {
         double x = rounded(plot.xAt(pixel[0]), lab.window().width());
         double y = rounded(plot.yAt(pixel[1]), lab.window().height());
-        lab.set(lab.experiment().isMap() ? lab.experiment().withStart(x, y) : lab.experiment().withStart(x), change);
+        lab.set(lab.experiment().withStart(lab.landscape().start(x, y)), change);
     }
 
     /** To about a tenth of a pixel, so that a start that was set by hand has a short number. */
@@ -204,16 +150,7 @@ final class PictureView implements Lab.View {
     }
 
     private void read(PointerEvent event) {
-        boolean map = lab.experiment().isMap();
-        double[][] point = {{plot.xAt(event.getOffsetX())}, {plot.yAt(event.getOffsetY())}};
-        double[] loss = new double[1];
-        double[][] gradient = new double[2][1];
-        lab.experiment().function().gradient(point, loss, gradient, 1);
-        String x = Numerals.brief(point[0][0]);
-        String f = Numerals.brief(loss[0]);
-        String slope = Numerals.brief(gradient[0][0]);
-        Dom.setText(hover, map ? Dom.MESSAGES.text("picture.hover.map", x, Numerals.brief(point[1][0]), f, slope, Numerals.brief(gradient[1][0]))
-                : Dom.MESSAGES.text("picture.hover", x, f, slope));
+        Dom.setText(hover, lab.landscape().reading(lab.experiment(), plot.xAt(event.getOffsetX()), plot.yAt(event.getOffsetY())));
         hover.setHidden(false);
         double left = Math.min(event.getOffsetX() + 16, pen.width() - hover.getOffsetWidth() - 4);
         double top = event.getOffsetY() > 60 ? event.getOffsetY() - 40 : event.getOffsetY() + 24;

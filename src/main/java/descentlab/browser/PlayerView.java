@@ -37,6 +37,10 @@ final class PlayerView implements Lab.View {
         Dom.on(start, "change", event -> setStart());
     }
 
+    boolean isPlaying() {
+        return playing;
+    }
+
     private void toggle() {
         if (playing) {
             pause();

@@ -86,7 +86,7 @@ final class RateView implements Lab.View {
         int selected = experiment.display().selected();
         Run run = experiment.runs().get(selected);
         boolean takesOver = midway.isChecked() && lab.step() > 0 && lab.step() < experiment.steps();
-        Run changed = takesOver ? run.withSchedule(Manual.changedAt(run.schedule(), lab.step(), rate)) : run.withRateFromStart(rate);
+        Run changed = takesOver ? run.withSchedule(Manual.RULE, Manual.changedAt(run.schedule(), lab.step(), rate)) : run.withRateFromStart(rate);
         lab.set(experiment.withRun(selected, changed), change);
     }
 

@@ -16,6 +16,7 @@ import descentlab.parameter.Parameter;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
 import descentlab.schedule.Schedule;
+import descentlab.schedule.Schedules;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -47,7 +48,7 @@ final class RuleView implements Lab.View {
             rules.add(rule.declaration());
         }
         List<Declaration> schedules = new ArrayList<>();
-        for (Schedule.Rule rule : Schedule.ALL) {
+        for (Schedule.Rule rule : Schedules.ALL) {
             schedules.add(rule.declaration());
         }
         optimizer = new Choice("optimizer", rules);

@@ -77,6 +77,6 @@ final class SurfaceView implements Lab.View {
             window = lab.window();
             surface = new Surface(function, window);
         }
-        new SurfaceScene(surface, turn, PictureView.runPictures(lab), lab.position(), Theme.palette(), Dom.MESSAGES).draw(pen);
+        new SurfaceScene(surface, turn, lab.runPictures(), lab.position(), Theme.palette(), Dom.MESSAGES).draw(pen);
     }
 }

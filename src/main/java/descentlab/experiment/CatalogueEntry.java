@@ -60,9 +60,14 @@ public record CatalogueEntry(String key, String formula, String settings) {
         return text.replace(" ", "").equals(formula.replace(" ", ""));
     }
 
+    /** The experiment as its text. */
+    public String text() {
+        return "f=" + PercentText.encode(formula) + "&" + settings;
+    }
+
     public Experiment experiment() {
         try {
-            return ExperimentText.read("f=" + PercentText.encode(formula) + "&" + settings);
+            return ExperimentText.read(text());
         } catch (InputException e) {
             throw new IllegalArgumentException(formula, e);
         }

@@ -22,6 +22,7 @@ public final class ExperimentText {
     private static final int LONGEST = 100_000;
 
     private final String text;
+    private final Vocabulary vocabulary;
     private Formula function;
     private String formula = STANDARD_FORMULA;
     private PercentText formulaSource;
@@ -38,16 +39,21 @@ public final class ExperimentText {
     private final Map<String, Double> parameters = new TreeMap<>();
     private final Map<String, String> parameterPairs = new TreeMap<>();
 
-    private ExperimentText(String text) {
+    private ExperimentText(String text, Vocabulary vocabulary) {
         this.text = text;
+        this.vocabulary = vocabulary;
     }
 
     /** @throws InputException with the place in {@code text} where it cannot be understood */
     public static Experiment read(String text) throws InputException {
+        return read(text, Vocabulary.whole());
+    }
+
+    public static Experiment read(String text, Vocabulary vocabulary) throws InputException {
         if (text.length() > LONGEST) {
             throw new InputException(LONGEST, text.length() - LONGEST, "text.long", Numerals.count(LONGEST));
         }
-        return new ExperimentText(text).experiment();
+        return new ExperimentText(text, vocabulary).experiment();
     }
 
     private Experiment experiment() throws InputException {
@@ -149,7 +155,7 @@ public final class ExperimentText {
     private Run run(int from, int to) throws InputException {
         PercentText source = PercentText.decode(text, from, to);
         try {
-            return CallReader.run(source.decoded());
+            return CallReader.run(source.decoded(), vocabulary);
         } catch (InputException e) {
             int at = source.position(e.position());
             throw new InputException(at, source.position(e.position() + e.length()) - at, e.message());

@@ -17,7 +17,6 @@ import descentlab.message.Messages;
 import descentlab.message.Numerals;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
-import descentlab.schedule.Manual;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +38,7 @@ public final class Explanation {
     public String name() {
         StringBuilder name = new StringBuilder(rule()).append("η = ").append(Numerals.brief(run.lr()));
         Settings schedule = run.schedule();
-        if (schedule != null && schedule.declaration() == Manual.DECLARATION) {
+        if (run.isSetByHand()) {
             for (double rate : schedule.numbers("rates")) {
                 name.append(" → ").append(Numerals.brief(rate));
             }
@@ -51,13 +50,13 @@ public final class Explanation {
 
     /** The shortest name, for the ends of lines in small pictures: "η = 0.1" or "Adam 0.5". */
     public String label() {
-        boolean byHand = run.schedule() == null || run.schedule().declaration() == Manual.DECLARATION;
+        boolean byHand = run.schedule() == null || run.isSetByHand();
         return rule().isEmpty() ? byHand ? name() : "η = " + Numerals.brief(run.lr()) : run.optimizer().declaration().name() + " " + Numerals.brief(run.lr());
     }
 
     /** "Adam ", "SGD(momentum=0.9) ", or nothing. */
     private String rule() {
-        Run constant = run.withSchedule(null).withClipping(null);
+        Run constant = run.withoutSchedule().withClipping(null);
         if (constant.isPlain()) {
             return "";
         }
@@ -262,7 +261,7 @@ public final class Explanation {
         String letter = i == 0 ? "x" : "y";
         String next = letter + Numerals.lowered(t + 1);
         String here = letter + Numerals.lowered(t);
-        if (!run.withSchedule(null).isPlain()) {
+        if (!run.withoutSchedule().isPlain()) {
             return next + " = " + here + " + Δ" + letter + " = " + Numerals.fine(from) + signed(to - from) + " = " + Numerals.fine(to);
         }
         String slope = experiment.isMap() ? "∂f/∂" + letter : "f′(" + here + ")";

@@ -4,6 +4,7 @@ import descentlab.message.InputException;
 import descentlab.message.Message;
 import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Sgd;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
 import descentlab.schedule.Manual;
@@ -13,22 +14,24 @@ import java.util.Map;
 /**
  * One run of an experiment.
  *
- * @param optimizer settings of an update rule of {@link Optimizer#ALL}
- * @param schedule  settings of a schedule of {@link Schedule#ALL}, or null for a constant rate
+ * @param rule      the update rule
+ * @param optimizer its settings
+ * @param pace      the schedule, or null for a constant rate
+ * @param schedule  its settings, or null
  * @param clipping  settings of {@link Clipping#ALL}, or null for none
  * @param shown     whether the page draws it
  */
-public record Run(Settings optimizer, Settings schedule, Settings clipping, boolean shown) {
-    private static final Settings PLAIN = Optimizer.named("SGD").declaration().settings(Map.of());
+public record Run(Optimizer.Rule rule, Settings optimizer, Schedule.Rule pace, Settings schedule, Settings clipping, boolean shown) {
+    private static final Settings PLAIN = Sgd.RULE.declaration().settings(Map.of());
 
     /** Plain gradient descent at a constant rate. */
     public static Run plain(double lr) {
-        return new Run(PLAIN.with("lr", new Value.Number(lr)), null, null, true);
+        return new Run(Sgd.RULE, PLAIN.with("lr", new Value.Number(lr)), null, null, null, true);
     }
 
     /** The run that a text such as {@code Adam(lr=0.1);StepLR(step_size=10)} says. */
     public static Run read(String text) throws InputException {
-        return CallReader.run(text);
+        return CallReader.run(text, Vocabulary.whole());
     }
 
     public double lr() {
@@ -36,38 +39,38 @@ public record Run(Settings optimizer, Settings schedule, Settings clipping, bool
     }
 
     public Run withLr(double lr) {
-        return new Run(optimizer.with("lr", new Value.Number(lr)), schedule, clipping, shown);
+        return withOptimizer(optimizer.with("lr", new Value.Number(lr)));
     }
 
     public Run withOptimizer(Settings optimizer) {
-        return new Run(optimizer, schedule, clipping, shown);
+        return new Run(rule, optimizer, pace, schedule, clipping, shown);
     }
 
-    public Run withSchedule(Settings schedule) {
-        return new Run(optimizer, schedule, clipping, shown);
+    public Run withSchedule(Schedule.Rule pace, Settings schedule) {
+        return new Run(rule, optimizer, pace, schedule, clipping, shown);
+    }
+
+    /** At a constant rate. */
+    public Run withoutSchedule() {
+        return withSchedule(null, null);
     }
 
     public Run withClipping(Settings clipping) {
-        return new Run(optimizer, schedule, clipping, shown);
+        return new Run(rule, optimizer, pace, schedule, clipping, shown);
     }
 
     public Run withShown(boolean shown) {
-        return new Run(optimizer, schedule, clipping, shown);
-    }
-
-    /** The update rule. */
-    public Optimizer.Rule rule() {
-        return Optimizer.named(optimizer.declaration().name());
+        return new Run(rule, optimizer, pace, schedule, clipping, shown);
     }
 
     /** Whether its rate was changed by hand in the middle of the run. */
     public boolean isSetByHand() {
-        return schedule != null && schedule.declaration() == Manual.DECLARATION;
+        return pace == Manual.RULE;
     }
 
     /** At a rate from the start; a schedule that was chosen stays. */
     public Run withRateFromStart(double lr) {
-        return withLr(lr).withSchedule(isSetByHand() ? null : schedule);
+        return isSetByHand() ? withLr(lr).withoutSchedule() : withLr(lr);
     }
 
     /** What of the options does not go with the rule, or null. */
@@ -91,7 +94,7 @@ public record Run(Settings optimizer, Settings schedule, Settings clipping, bool
     }
 
     Schedule startSchedule() {
-        return schedule == null ? Schedule.constant(lr()) : Schedule.named(schedule.declaration().name()).start().start(schedule, lr());
+        return pace == null ? Schedule.constant(lr()) : pace.start().start(schedule, lr());
     }
 
     /** As a value of {@code run=}. */

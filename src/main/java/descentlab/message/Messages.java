@@ -9,8 +9,6 @@ import java.util.Map;
  * program. They are read here line by line, without {@link java.util.Properties}, whose reader would triple the size of the compiled page.
  */
 public final class Messages {
-    private static final Messages ENGLISH = new Messages(English.TEXT);
-
     private final Map<String, String> texts = new HashMap<>();
 
     private Messages(String file) {
@@ -23,6 +21,11 @@ public final class Messages {
         }
     }
 
+    /** Read when they are first asked for. */
+    private static final class Whole {
+        private static final Messages ENGLISH = new Messages(English.TEXT);
+    }
+
     private void add(String line) {
         int equals = line.indexOf('=');
         if (equals > 0 && line.charAt(0) != '#') {
@@ -31,7 +34,12 @@ public final class Messages {
     }
 
     public static Messages english() {
-        return ENGLISH;
+        return Whole.ENGLISH;
+    }
+
+    /** Only the words that the page begins with. */
+    public static Messages first() {
+        return new Messages(FirstEnglish.TEXT);
     }
 
     public boolean has(String key) {

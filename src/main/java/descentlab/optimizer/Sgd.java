@@ -12,8 +12,8 @@ import java.util.List;
  * Nesterov's variant steps along g + μ·b.
  * Source: documentation of torch.optim.SGD; Sutskever et al., On the importance of initialization and momentum in deep learning, 2013.
  */
-final class Sgd implements Optimizer {
-    static final Rule RULE = new Rule(new Declaration("SGD", List.of(
+public final class Sgd implements Optimizer {
+    public static final Rule RULE = new Rule(new Declaration("SGD", List.of(
             Parameter.number("lr", 1e-3, Range.FINITE),
             Parameter.number("momentum", 0, Range.NOT_NEGATIVE),
             Parameter.number("dampening", 0, Range.FINITE),

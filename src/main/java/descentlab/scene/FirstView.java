@@ -6,7 +6,7 @@ import descentlab.descent.Terrain;
 import descentlab.descent.Terrain.Minimum;
 import descentlab.objective.Objective;
 
-/** The part of a function of x that a person wants to see first: the start, the nearest minimum, what lies as far beyond it, and a second minimum. */
+/** The part of a function that a person wants to see first. */
 public final class FirstView {
     private static final double REACH = 10;
     private static final double MARGIN = 0.12;
@@ -25,25 +25,20 @@ public final class FirstView {
     private FirstView() {
     }
 
-    /** For a function of x, or of x and y. */
-    public static Viewport of(Objective objective, double... point) {
-        return point.length == 1 ? ofCurve(objective, point[0]) : ofMap(objective, point[0], point[1]);
-    }
-
     /** A square around the start and the nearest minimum, or around the start alone. */
-    private static Viewport ofMap(Objective objective, double x, double y) {
-        double startX = Math.max(-FARTHEST_START, Math.min(FARTHEST_START, x));
-        double startY = Math.max(-FARTHEST_START, Math.min(FARTHEST_START, y));
+    public static Viewport ofMap(Objective objective, double... point) {
+        double startX = Math.max(-FARTHEST_START, Math.min(FARTHEST_START, point[0]));
+        double startY = Math.max(-FARTHEST_START, Math.min(FARTHEST_START, point[1]));
         double reach = 2 * (1 + Math.max(Math.abs(startX), Math.abs(startY)));
         double toX = startX;
         double toY = startY;
         double nearest = Double.POSITIVE_INFINITY;
-        for (CriticalPoint point : CriticalPoints.find(objective, startX - reach, startX + reach, startY - reach, startY + reach)) {
-            double distance = Math.abs(point.x() - startX) + Math.abs(point.y() - startY);
-            if (point.kind() == CriticalPoint.Kind.MINIMUM && distance < nearest) {
+        for (CriticalPoint flat : CriticalPoints.find(objective, startX - reach, startX + reach, startY - reach, startY + reach)) {
+            double distance = Math.abs(flat.x() - startX) + Math.abs(flat.y() - startY);
+            if (flat.kind() == CriticalPoint.Kind.MINIMUM && distance < nearest) {
                 nearest = distance;
-                toX = point.x();
-                toY = point.y();
+                toX = flat.x();
+                toY = flat.y();
             }
         }
         double apart = Math.max(Math.abs(toX - startX), Math.abs(toY - startY));
@@ -53,7 +48,8 @@ public final class FirstView {
         return new Viewport(middleX - side, middleX + side, middleY - side, middleY + side);
     }
 
-    private static Viewport ofCurve(Objective objective, double x) {
+    /** The start, the nearest minimum, what lies as far beyond it, and a second minimum. */
+    public static Viewport ofCurve(Objective objective, double x) {
         double start = Math.max(-FARTHEST_START, Math.min(FARTHEST_START, x));
         double narrowest = 0.5 + NARROWEST * Math.abs(start);
         double reach = REACH * (1 + Math.abs(start));
@@ -100,12 +96,10 @@ public final class FirstView {
         return x[0][kept];
     }
 
-    /** The view, grown so that the point is in it. */
-    public static Viewport following(Objective objective, Viewport view, double... point) {
-        return point.length == 1 ? followingOnCurve(objective, view, point[0]) : followingOnMap(view, point[0], point[1]);
-    }
-
-    private static Viewport followingOnMap(Viewport view, double x, double y) {
+    /** The view of a map, grown so that the point is in it. */
+    public static Viewport followingOnMap(Viewport view, double... point) {
+        double x = point[0];
+        double y = point[1];
         boolean outside = x < view.xMin() || x > view.xMax() || y < view.yMin() || y > view.yMax();
         double far = Math.max(Math.abs(x - (view.xMin() + view.xMax()) / 2) / view.width(), Math.abs(y - (view.yMin() + view.yMax()) / 2) / view.height());
         if (!outside || !(far <= FARTHEST)) {
@@ -117,7 +111,8 @@ public final class FirstView {
                 Math.max(view.yMax(), y + marginY));
     }
 
-    private static Viewport followingOnCurve(Objective objective, Viewport view, double x) {
+    /** The view of a curve, grown so that x is in it. */
+    public static Viewport followingOnCurve(Objective objective, Viewport view, double x) {
         double width = view.xMax() - view.xMin();
         boolean outside = x < view.xMin() || x > view.xMax();
         if (!outside || Math.abs(x - (view.xMin() + view.xMax()) / 2) > FARTHEST * width) {

@@ -1,6 +1,5 @@
 package descentlab.scene;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -118,7 +117,11 @@ record LossScale(boolean logarithmic, double shift, double min, double max, bool
     }
 
     private static double lowest(RunPicture run) {
-        return Arrays.stream(run.trajectory().loss()).filter(RunPicture::finite).min().orElse(Double.POSITIVE_INFINITY);
+        double lowest = Double.POSITIVE_INFINITY;
+        for (double loss : run.trajectory().loss()) {
+            lowest = RunPicture.finite(loss) ? Math.min(lowest, loss) : lowest;
+        }
+        return lowest;
     }
 
     /** May be infinite; NaN does not count. */

@@ -15,10 +15,10 @@ import java.util.Map;
  * Milestones are whole numbers ≥ 0 that rise. In PyTorch: setting {@code optimizer.param_groups[0]["lr"]} between steps.
  */
 public final class Manual implements Schedule {
-    public static final Declaration DECLARATION = new Declaration("Manual", List.of(
+    private static final Declaration DECLARATION = new Declaration("Manual", List.of(
             Parameter.numbers("milestones", List.of(), Range.COUNT_OR_ZERO),
             Parameter.numbers("rates", List.of(), Range.FINITE)), Manual::relation);
-    static final Rule RULE = new Rule(DECLARATION, Manual::new);
+    public static final Rule RULE = new Rule(DECLARATION, Manual::new);
 
     private final List<Double> milestones;
     private final List<Double> rates;

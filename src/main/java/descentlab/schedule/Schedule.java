@@ -2,15 +2,9 @@ package descentlab.schedule;
 
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Settings;
-import java.util.List;
 
 /** The learning rate of one run, step by step. Names and conventions are PyTorch's. */
 public interface Schedule {
-    /** Every schedule that can be chosen; one is added by a line here. */
-    List<Rule> ALL = List.of(StepLR.RULE, MultiStepLR.RULE, ExponentialLR.RULE, InverseTimeLR.RULE, PolynomialLR.RULE, LinearLR.RULE,
-            ConstantLR.RULE, CosineAnnealingLR.RULE, CosineAnnealingWarmRestarts.RULE, WarmupCosine.RULE, CyclicLR.RULE, OneCycleLR.RULE,
-            ReduceLROnPlateau.RULE, Manual.RULE);
-
     /**
      * The rate that step {@code step} uses; called once for each step, in order from 0.
      *
@@ -34,15 +28,5 @@ public interface Schedule {
     /** The same rate in every step. */
     static Schedule constant(double lr) {
         return (step, loss) -> lr;
-    }
-
-    /** The schedule of a name, or null. */
-    static Rule named(String name) {
-        for (Rule rule : ALL) {
-            if (rule.declaration().name().equals(name)) {
-                return rule;
-            }
-        }
-        return null;
     }
 }

@@ -15,6 +15,7 @@ import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Value;
 import descentlab.schedule.Schedule;
+import descentlab.schedule.Schedules;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class RuleTest {
     }
 
     static List<Declaration> schedules() {
-        return Schedule.ALL.stream().map(Schedule.Rule::declaration).toList();
+        return Schedules.ALL.stream().map(Schedule.Rule::declaration).toList();
     }
 
     /** Each parameter of each rule, as "Adam betas". */

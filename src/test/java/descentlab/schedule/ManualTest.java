@@ -10,7 +10,7 @@ class ManualTest {
     void ratesTakeOverAtTheirMilestones() {
         Settings settings = Manual.changedAt(Manual.changedAt(null, 2, 0.5), 4, 0.25);
         assertEquals("Manual(milestones=(2,4),rates=(0.5,0.25))", settings.text());
-        Schedule schedule = Schedule.named("Manual").start().start(settings, 1);
+        Schedule schedule = Schedules.named("Manual").start().start(settings, 1);
         double[] rates = {1, 1, 0.5, 0.5, 0.25, 0.25};
         for (int step = 0; step < rates.length; step++) {
             assertEquals(rates[step], schedule.rate(step, 0));

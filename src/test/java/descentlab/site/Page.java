@@ -24,8 +24,10 @@ import org.openqa.selenium.logging.LogType;
  */
 public final class Page implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** The body of a function that tells whether the program runs: it then says in the footer what it was built to. */
-    public static final String READY = "return document.getElementById('backend').textContent !== ''";
+    /** The body of a function that tells whether a program runs: the one that the page begins with, or the whole. */
+    public static final String READY = "return document.documentElement.dataset.program !== undefined";
+    /** The same for the whole program. */
+    public static final String WHOLE = "return document.documentElement.dataset.program === 'whole'";
 
     private final ChromiumDriver browser;
     private final SiteServer server;
@@ -51,8 +53,14 @@ public final class Page implements AutoCloseable {
         return browser;
     }
 
-    /** Opens the page with an experiment's text, percent-encoded, or with "" for its first view; waits until the program runs. */
+    /** Opens the page with an experiment's text, percent-encoded, or with "" for its first view, touches a key, and waits until the whole program runs. */
     public Page open(String experiment) {
+        look(experiment).script("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Shift'}))");
+        return until(WHOLE);
+    }
+
+    /** The same without touching anything; waits until the program runs that the page begins with. */
+    public Page look(String experiment) {
         return visit("index.html" + (experiment.isEmpty() ? "" : "#" + experiment)).until(READY);
     }
 
