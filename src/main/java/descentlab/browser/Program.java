@@ -1,6 +1,7 @@
 package descentlab.browser;
 
 import descentlab.experiment.CatalogueEntry;
+import descentlab.experiment.ExperimentText;
 import descentlab.message.InputException;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
@@ -61,8 +62,7 @@ final class Program {
             if (askForWhole(text)) {
                 return true;
             }
-            int end = Math.min(text.length(), e.position() + Math.max(1, e.length()));
-            problem = Dom.MESSAGES.text("page.address", text.substring(Math.min(e.position(), end), end), Dom.MESSAGES.text(e.message()));
+            problem = Dom.MESSAGES.text("page.address", ExperimentText.place(text, e), Dom.MESSAGES.text(e.message()));
         }
         HTMLElement notice = Dom.element("notice");
         Dom.setText(notice, problem);

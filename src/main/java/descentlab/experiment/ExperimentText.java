@@ -56,6 +56,17 @@ public final class ExperimentText {
         return new ExperimentText(text, vocabulary).experiment();
     }
 
+    /** The part of a text that a mistake is about, as a person would write it. */
+    public static String place(String text, InputException mistake) {
+        int from = Math.min(mistake.position(), text.length());
+        int to = Math.min(text.length(), mistake.position() + Math.max(1, mistake.length()));
+        try {
+            return PercentText.decode(text, from, to).decoded();
+        } catch (InputException e) {
+            return text.substring(from, to);
+        }
+    }
+
     private Experiment experiment() throws InputException {
         int from = text.startsWith("#") || text.startsWith("?") ? 1 : 0;
         while (from <= text.length()) {

@@ -57,9 +57,18 @@ final class Names {
         if (lengths[0] == 0) {
             throw unknown(word, from, lengths);
         }
+        if (looksLikeFunction(word, text, from + word.length())) {
+            throw new InputException(from, word.length(), "formula.name", word, String.join(", ", variables));
+        }
         for (int at = 0; at < word.length(); at += lengths[at]) {
             tokens.add(token(word.substring(at, at + lengths[at]), from + at));
         }
+    }
+
+    /** sn(x) is a slip for a function, not s·n·x. */
+    private static boolean looksLikeFunction(String word, String text, int end) {
+        boolean letters = word.length() == 2 && isParameter(word.substring(0, 1)) && isParameter(word.substring(1));
+        return letters && end < text.length() && text.charAt(end) == '(';
     }
 
     private Token token(String name, int from) {

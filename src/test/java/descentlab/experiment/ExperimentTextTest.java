@@ -91,4 +91,11 @@ class ExperimentTextTest {
         assertTrue(experiment.runs().get(1).shown());
         assertEquals("f=x^2&x0=-5&lr=1,2,3&off=1,3", ExperimentText.write(experiment));
     }
+
+    @Test
+    void showsThePlaceOfAMistakeAsAPersonWouldWriteIt() {
+        String text = "f=x%2B";
+        InputException mistake = assertThrows(InputException.class, () -> ExperimentText.read(text));
+        assertEquals("+", ExperimentText.place(text, mistake));
+    }
 }

@@ -114,6 +114,7 @@ class ParserTest {
         "‹sin›;sin needs an argument. Write sin(x).",
         "x+‹sin› *2;sin needs an argument. Write sin(x).",
         "‹sin()›;sin needs an argument. Write sin(x).",
+        "2 ‹sn›(x);“sn” is not known. Write the variable as x, and functions such as sin, exp, ln, sqrt.",
         "sin‹+›;After + a number, x or a function is missing.",
         "1.2‹.›3;This number has two points. Write one, such as 1.5.",
         "x+‹.›;A point alone is no number. Write digits, such as 0.5.",
