@@ -14,6 +14,26 @@ public interface Objective {
     /** loss[l] = f(x[·][l]) and gradient[i][l] = ∂f/∂xᵢ there. */
     void gradient(double[][] x, double[] loss, double[][] gradient, int lanes);
 
+    /**
+     * Plain gradient descent, {@code count} times x[i][l] −= rate[l] · gradient[i][l] and then loss and gradient there: bit for bit what as many calls of
+     * {@link #gradient} give, but an objective may keep the lanes where it computes, so that many steps cost little more than their arithmetic.
+     *
+     * @param loss     at x, on entry too; {@code gradient} likewise
+     * @param gradient of as many coordinates as x has
+     */
+    default void descend(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count) {
+        for (int step = 0; step < count; step++) {
+            for (int i = 0; i < x.length; i++) {
+                double[] coordinate = x[i];
+                double[] slope = gradient[i];
+                for (int l = 0; l < lanes; l++) {
+                    coordinate[l] -= rate[l] * slope[l];
+                }
+            }
+            gradient(x, loss, gradient, lanes);
+        }
+    }
+
     /** hessian[i · dimension + j][l] = ∂²f/∂xᵢ∂xⱼ. */
     void hessian(double[][] x, double[][] hessian, int lanes);
 }
