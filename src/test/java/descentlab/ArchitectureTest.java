@@ -25,7 +25,7 @@ class ArchitectureTest {
         MESSAGE(),
         PARAMETER("message"),
         EXPRESSION("message"),
-        OBJECTIVE("message", "expression"),
+        OBJECTIVE("message", "parameter", "expression"),
         OPTIMIZER("message", "parameter", "objective"),
         SCHEDULE("message", "parameter"),
         DESCENT("message", "parameter", "expression", "objective", "optimizer", "schedule"),

@@ -1,6 +1,7 @@
 package descentlab.browser;
 
 import descentlab.experiment.Trace;
+import descentlab.experiment.Train;
 import descentlab.experiment.Vocabulary;
 import descentlab.message.Messages;
 import org.teavm.jso.JSExport;
@@ -40,5 +41,11 @@ public final class Main {
     @JSExport
     public static String trace(String text) {
         return Trace.of(text);
+    }
+
+    /** @see Train#of */
+    @JSExport
+    public static String train(String json) {
+        return Train.of(json);
     }
 }

@@ -56,6 +56,7 @@ public final class Descent {
         for (Schedule schedule : schedules) {
             cycling |= schedule.momentum(0) == schedule.momentum(0);
         }
+        objective.turn(0);
         batch = new Batch(objective, x, loss, clipped, rate, this.momentum, cycling, losses, gradients, lanes);
         evaluate();
     }
@@ -113,9 +114,11 @@ public final class Descent {
         if (clipping != null) {
             clip();
         }
+        objective.turn(step);
         optimizer.step(batch);
-        evaluate();
         step++;
+        objective.turn(step);
+        evaluate();
     }
 
     private void cycleMomentum() {

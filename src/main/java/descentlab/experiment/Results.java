@@ -70,6 +70,11 @@ public record Results(List<Trajectory> trajectories, List<Verdict> verdicts) {
     }
 
     private static Descent start(Experiment experiment, List<Run> runs, double[][] x) {
+        return start(experiment.function().stepwise(), runs, x);
+    }
+
+    /** Runs of one rule from the points x[i][lane], a lane each. */
+    static Descent start(Objective objective, List<Run> runs, double[][] x) {
         Schedule[] schedules = new Schedule[runs.size()];
         for (int l = 0; l < schedules.length; l++) {
             schedules[l] = runs.get(l).startSchedule();
@@ -77,6 +82,6 @@ public record Results(List<Trajectory> trajectories, List<Verdict> verdicts) {
         Run first = runs.get(0);
         Optimizer optimizer = first.rule().start(first.optimizer(), x.length, schedules.length);
         Clipping clipping = first.clipping() == null ? null : new Clipping(first.clipping());
-        return new Descent(experiment.function(), optimizer, first.rule().momentum(first.optimizer()), clipping, schedules, x);
+        return new Descent(objective, optimizer, first.rule().momentum(first.optimizer()), clipping, schedules, x);
     }
 }

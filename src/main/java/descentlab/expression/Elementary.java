@@ -4,7 +4,7 @@ package descentlab.expression;
  * The elementary functions that browsers' or TeaVM's Math lacks or computes naively, to a few units in the last place on every platform, from exp and
  * log alone. Sources: Kahan's forms of expm1 and log1p (in Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 1.14.1).
  */
-final class Elementary {
+public final class Elementary {
     private static final double LN2 = 0.6931471805599453;
     private static final double LN10 = 2.302585092994046;
     /** From here on e^-2x no longer changes 1. */
@@ -15,7 +15,7 @@ final class Elementary {
     private Elementary() {
     }
 
-    static double log1p(double x) {
+    public static double log1p(double x) {
         double u = 1 + x;
         return u == 1 ? x : u - u != 0 ? Math.log(u) : Math.log(u) * (x / (u - 1));
     }

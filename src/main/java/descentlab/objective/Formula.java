@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * A formula in x, or in x and y, as an objective: gradient and Hessian are its symbolic derivatives. The tapes are compiled when they are first
  * needed. Not for several threads, as the tapes are not.
  */
-public final class Formula implements Objective {
+public final class Formula implements Problem {
     /** What a letter stands for unless it is set. */
     public static final double STANDARD_PARAMETER = 1;
     private static final List<String> VARIABLES = List.of("x", "y");

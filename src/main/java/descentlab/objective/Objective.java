@@ -8,6 +8,14 @@ public interface Objective {
     /** The number of coordinates of a point. */
     int dimension();
 
+    /**
+     * Turns to a step: what learns from mini-batches evaluates the examples of that step from here on. A descent calls it before it evaluates.
+     *
+     * @param step from 0
+     */
+    default void turn(int step) {
+    }
+
     /** loss[l] = f(x[·][l]). */
     void loss(double[][] x, double[] loss, int lanes);
 

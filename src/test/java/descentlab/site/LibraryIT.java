@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import descentlab.Golden;
+import descentlab.GoldenLearning;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The program as a library: {@code trace} of both builds in a browser, and of the JavaScript in Node where there is one. */
+/** The program as a library: {@code trace} and {@code train} of both builds in a browser, and of the JavaScript in Node where there is one. */
 class LibraryIT {
     private static final List<Golden> GOLDEN = Stream.of("gradient_descent", "formulas", "optimizers", "schedules", "lbfgs")
         .flatMap(name -> Golden.read(name + ".jsonl").stream()).toList();
@@ -25,8 +26,9 @@ class LibraryIT {
     @Test
     void javaScriptInThePage() throws IOException {
         try (Page page = library("descent-lab.js")) {
-            assertEquals(true, page.script("return typeof trace === 'undefined' && typeof main === 'undefined'"), "only DescentLab is global");
+            assertEquals(true, page.script("return typeof trace === 'undefined' && typeof train === 'undefined' && typeof main === 'undefined'"), "only DescentLab is global");
             check(texts -> page.script("return JSON.stringify(arguments[0].map(text => DescentLab.trace(text)))", texts));
+            checkLearning(texts -> page.script("return JSON.stringify(arguments[0].map(text => DescentLab.train(text)))", texts));
         }
     }
 
@@ -38,6 +40,7 @@ class LibraryIT {
                 TeaVM.wasmGC.load("descent-lab.wasm").then(program => { window.program = program; done("loaded"); }, error => done(String(error)));
                 """));
             check(texts -> page.script("return JSON.stringify(arguments[0].map(text => program.exports.trace(text)))", texts));
+            checkLearning(texts -> page.script("return JSON.stringify(arguments[0].map(text => program.exports.train(text)))", texts));
         }
     }
 
@@ -47,25 +50,36 @@ class LibraryIT {
         System.out.println(node.map(path -> "Node is at " + path + ": the library is tested in it too.")
             .orElse("No node is on the PATH: the library is tested in the browser only."));
         if (node.isPresent()) {
-            check(texts -> traceIn(node.get(), texts));
+            check(texts -> answersIn(node.get(), "trace", texts));
+            checkLearning(texts -> answersIn(node.get(), "train", texts));
         }
     }
 
-    /** Gives the traces of texts, as one JSON array of strings. */
+    /** Gives what a function of the library answers to texts, as one JSON array of strings. */
     private interface Library {
-        Object trace(List<String> texts) throws IOException;
+        Object answer(List<String> texts) throws IOException;
     }
 
     private static void check(Library library) throws IOException {
         assertTrue(GOLDEN.size() > 30);
         List<String> texts = Stream.concat(GOLDEN.stream().map(Golden::experiment), Stream.of(UNREADABLE)).toList();
-        List<String> traces = Arrays.asList(new Gson().fromJson((String) library.trace(texts), String[].class));
+        List<String> traces = Arrays.asList(new Gson().fromJson((String) library.answer(texts), String[].class));
         assertEquals(texts.size(), traces.size());
         for (int i = 0; i < GOLDEN.size(); i++) {
             GOLDEN.get(i).check(traces.get(i));
         }
         String refusal = traces.get(GOLDEN.size());
         assertTrue(JsonParser.parseString(refusal).getAsJsonObject().getAsJsonObject("error").has("position"), refusal);
+    }
+
+    private static void checkLearning(Library library) throws IOException {
+        assertEquals(16, GoldenLearning.ALL.size());
+        List<String> texts = Stream.concat(GoldenLearning.ALL.stream().map(GoldenLearning::request), Stream.of("{")).toList();
+        String[] answers = new Gson().fromJson((String) library.answer(texts), String[].class);
+        for (int i = 0; i < GoldenLearning.ALL.size(); i++) {
+            GoldenLearning.ALL.get(i).check(answers[i]);
+        }
+        assertTrue(answers[GoldenLearning.ALL.size()].startsWith("{\"error\":{\"message\":"), answers[GoldenLearning.ALL.size()]);
     }
 
     private static Page library(String script) throws IOException {
@@ -75,12 +89,12 @@ class LibraryIT {
         return page.visit("library.html");
     }
 
-    private static String traceIn(Path node, List<String> texts) throws IOException {
+    private static String answersIn(Path node, String function, List<String> texts) throws IOException {
         Process process = new ProcessBuilder(node.toString(), "-e", """
-            const { trace } = require(process.argv[1]);
+            const library = require(process.argv[1]);
             const texts = JSON.parse(require("fs").readFileSync(0, "utf8"));
-            process.stdout.write(JSON.stringify(texts.map(text => trace(text))));
-            """, SiteServer.SITE.resolve("descent-lab.js").toAbsolutePath().toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            process.stdout.write(JSON.stringify(texts.map(text => library[process.argv[2]](text))));
+            """, SiteServer.SITE.resolve("descent-lab.js").toAbsolutePath().toString(), function).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (var in = process.getOutputStream()) {
             in.write(new Gson().toJson(texts).getBytes(UTF_8));
         }
