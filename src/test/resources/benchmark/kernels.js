@@ -2,11 +2,11 @@
 // The same rules written by hand, one loop over the lanes; the gradient stands in an array, as it does for ours.
 const LANES = 256, RATE = 1e-6;
 const array = value => new Float64Array(LANES).fill(value || 0);
-function make(step) {
+function make(step, lr) {
   return steps => {
-    const x = array(), rate = array(RATE);
+    const x = array(), rate = array(lr || RATE);
     for (let l = 0; l < LANES; l++) x[l] = 1 + l / 100;
-    const state = { x, rate, g: array(0.5), h: array(2), a: array(), b: array(), c: array(), t: 0, loss: array() };
+    const state = { x, rate, g: array(0.5), h: array(2), a: array(), b: array(), c: array(), t: 0, count: new Int32Array(LANES) };
     const start = performance.now();
     for (let t = 0; t < steps; t++) { state.t++; step(state); }
     return performance.now() - start;
@@ -22,6 +22,47 @@ const adam = decay => ({ g: G, x, rate, a, b, t }) => {
     x[l] -= rate[l] / c1 * m / (Math.sqrt(v) / root + 1e-8);
   }
 };
+// L-BFGS without a line search, lane after lane, for points of any number of coordinates, as PyTorch's defaults are: 20 inner iterations, 100 pairs.
+function dot(a, b) { let sum = 0; for (let i = 0; i < a.length; i++) sum += a[i] * b[i]; return sum; }
+function largest(a) { let most = 0; for (let i = 0; i < a.length; i++) most = Math.max(most, Math.abs(a[i])); return most; }
+function evaluate(x, g) { g[0] = 2 * x[0]; return x[0] * x[0]; }
+function lbfgs(memory, x, g, startLoss, rate) {
+  const n = x.length, { d, alpha, before } = memory;
+  let loss = startLoss;
+  if (largest(g) <= 1e-7) return;
+  for (let k = 1, evaluations = 0; k <= 20; k++) {
+    if (memory.count++ > 0) {
+      const s = new Float64Array(n), y = new Float64Array(n);
+      for (let i = 0; i < n; i++) { s[i] = memory.length * d[i]; y[i] = g[i] - before[i]; }
+      const curvature = dot(y, s);
+      if (curvature > 1e-10) {
+        if (memory.pairs.length >= 100) memory.pairs.shift();
+        memory.pairs.push({ s, y, rho: 1 / curvature });
+        memory.scale = curvature / dot(y, y);
+      }
+    }
+    const pairs = memory.pairs;
+    for (let i = 0; i < n; i++) { before[i] = g[i]; d[i] = -g[i]; }
+    for (let j = pairs.length - 1; j >= 0; j--) {
+      const { s, y, rho } = pairs[j], a = alpha[j] = dot(s, d) * rho;
+      for (let i = 0; i < n; i++) d[i] -= a * y[i];
+    }
+    for (let i = 0; i < n; i++) d[i] *= memory.scale;
+    for (let j = 0; j < pairs.length; j++) {
+      const { s, y, rho } = pairs[j], a = alpha[j] - dot(y, d) * rho;
+      for (let i = 0; i < n; i++) d[i] += a * s[i];
+    }
+    let t = rate;
+    if (memory.count === 1) { let sum = 0; for (let i = 0; i < n; i++) sum += Math.abs(g[i]); t = Math.min(1, 1 / sum) * rate; }
+    memory.length = t;
+    if (dot(g, d) > -1e-9) return;
+    for (let i = 0; i < n; i++) x[i] += t * d[i];
+    const last = loss;
+    if (k < 20) { loss = evaluate(x, g); evaluations++; }
+    if (largest(g) <= 1e-7 || evaluations + 1 >= 25 || Math.abs(t) * largest(d) <= 1e-9 || Math.abs(loss - last) < 1e-9) return;
+  }
+}
+const memory = n => ({ pairs: [], scale: 1, length: 0, count: 0, d: new Float64Array(n), before: new Float64Array(n), alpha: new Float64Array(100) });
 const KERNELS = {
   SGD: make(({ g: G, x, rate }) => { for (let l = 0; l < LANES; l++) x[l] -= rate[l] * G[l]; }),
   Adagrad: make(({ g: G, x, rate, a }) => {
@@ -79,11 +120,18 @@ const KERNELS = {
       a[l] = rate[l] / Math.pow(1 + 1e-4 * rate[l] * t, 0.75);
     }
   }),
-  Armijo: make(({ g: G, x, rate }) => {
+  LBFGS: make(state => {
+    const { g: G, x, rate } = state, start = new Float64Array(1), g = new Float64Array(1);
+    const memories = state.memories = state.memories || Array.from({ length: LANES }, () => memory(1));
+    const losses = state.losses = state.losses || x.map(each => each * each);
+    for (let l = 0; l < LANES; l++) { start[0] = x[l]; g[0] = G[l]; lbfgs(memories[l], start, g, losses[l], rate[l]); x[l] = start[0]; }
+  }, 0.01),
+  Armijo: make(({ g: G, x, rate, count }) => {
     for (let l = 0; l < LANES; l++) {
       const f = x[l] * x[l], g = G[l];
-      let s = rate[l], y = x[l] - s * g;
-      for (let k = 0; k < 60 && !(y * y <= f - 1e-4 * s * g * g); k++) { s *= 0.5; y = x[l] - s * g; }
+      let s = rate[l], y = x[l] - s * g, k = 1;
+      for (; k <= 60 && !(y * y <= f - 1e-4 * s * g * g); k++) { s *= 0.5; y = x[l] - s * g; }
+      count[l] += k;
       x[l] = y;
     }
   }),
@@ -96,14 +144,16 @@ const KERNELS = {
   }),
   SignSGD: make(({ g: G, x, rate }) => { for (let l = 0; l < LANES; l++) x[l] -= rate[l] * Math.sign(G[l]); })
 };
-// Interleaved, each several times after a warm-up, the median of each: [[name, reference ms, ours ms], …].
+// L-BFGS takes many inner iterations a step; its rate is such that it does not end at once and fills its memory.
+const FEWER = { LBFGS: 500 };
+// Interleaved, each several times after a warm-up, the median of each in ns for a step and lane: [[name, reference, ours], …].
 function compare(ours, steps, rounds) {
   const median = list => list.sort((a, b) => a - b)[list.length >> 1];
   return Object.keys(KERNELS).map(name => {
-    const reference = [], product = [];
+    const count = steps / (FEWER[name] || 1), scale = 1e6 / count / LANES, reference = [], product = [];
     for (let k = -2; k < rounds; k++) {
-      const r = KERNELS[name](steps), p = ours(name, steps);
-      if (k >= 0) { reference.push(r); product.push(p); }
+      const r = KERNELS[name](count), p = ours(name, count);
+      if (k >= 0) { reference.push(r * scale); product.push(p * scale); }
     }
     return [name, median(reference), median(product)];
   });

@@ -31,7 +31,6 @@ final class Adam implements Optimizer {
     private final double[][] mean;
     private final double[][] square;
     private final double[][] greatest;
-    private final double[] size;
     private int t;
 
     Adam(Settings settings, int dimension, int lanes) {
@@ -41,7 +40,6 @@ final class Adam implements Optimizer {
         mean = new double[dimension][lanes];
         square = new double[dimension][lanes];
         greatest = new double[amsgrad ? dimension : 0][lanes];
-        size = new double[lanes];
     }
 
     static List<String> update(Settings settings) {
@@ -55,14 +53,15 @@ final class Adam implements Optimizer {
 
     @Override
     public void step(Batch batch) {
-        Bias.correct(batch.rate(), batch.momentum(), ++t, size, batch.lanes());
-        double root = Math.sqrt(1 - Math.pow(beta2, t));
+        double root = Math.sqrt(1 - Math.pow(beta2, ++t));
         for (int i = 0; i < mean.length; i++) {
             if (amsgrad) {
                 keepGreatest(batch.gradient()[i], i, batch.lanes());
-                step(batch.x()[i], batch.gradient()[i], mean[i], greatest[i], batch.momentum(), 1, root, batch.lanes());
-            } else {
-                step(batch.x()[i], batch.gradient()[i], mean[i], square[i], batch.momentum(), beta2, root, batch.lanes());
+            }
+            int to;
+            for (int from = 0; from < batch.lanes(); from = to) {
+                to = batch.alike(from);
+                step(batch, i, root, from, to);
             }
         }
     }
@@ -76,19 +75,25 @@ final class Adam implements Optimizer {
         }
     }
 
-    /** @param kept the part of v that stays; 1 where v is ready */
-    private void step(double[] x, double[] gradient, double[] m, double[] v, double[] beta1, double kept, double root, int lanes) {
-        double[] rate = size;
+    /** Coordinate i of lanes with one momentum. */
+    private void step(Batch batch, int i, double root, int from, int to) {
+        double[] x = batch.x()[i];
+        double[] gradient = batch.gradient()[i];
+        double[] rate = batch.rate();
+        double[] m = mean[i];
+        double[] v = amsgrad ? greatest[i] : square[i];
+        double beta1 = batch.momentum()[from];
+        double corrected = Bias.correction(beta1, t);
+        double kept = amsgrad ? 1 : beta2;
         double added = 1 - kept;
         double least = eps;
-        for (int l = 0; l < lanes; l++) {
+        for (int l = from; l < to; l++) {
             double g = gradient[l];
-            double b = beta1[l];
-            double mean = b * m[l] + (1 - b) * g;
+            double mean = beta1 * m[l] + (1 - beta1) * g;
             double next = kept * v[l] + added * g * g;
             m[l] = mean;
             v[l] = next;
-            x[l] -= rate[l] * mean / (Math.sqrt(next) / root + least);
+            x[l] -= rate[l] * corrected * mean / (Math.sqrt(next) / root + least);
         }
     }
 }

@@ -23,7 +23,6 @@ final class Adamax implements Optimizer {
     private final double eps;
     private final double[][] mean;
     private final double[][] greatest;
-    private final double[] size;
     private int t;
 
     private Adamax(Settings settings, int dimension, int lanes) {
@@ -31,30 +30,40 @@ final class Adamax implements Optimizer {
         eps = settings.number("eps");
         mean = new double[dimension][lanes];
         greatest = new double[dimension][lanes];
-        size = new double[lanes];
     }
 
     @Override
     public void step(Batch batch) {
-        Bias.correct(batch.rate(), batch.momentum(), ++t, size, batch.lanes());
+        t++;
         for (int i = 0; i < mean.length; i++) {
-            step(batch.x()[i], batch.gradient()[i], mean[i], greatest[i], batch.momentum(), batch.lanes());
+            int to;
+            for (int from = 0; from < batch.lanes(); from = to) {
+                to = batch.alike(from);
+                step(batch, i, from, to);
+            }
         }
     }
 
-    private void step(double[] x, double[] gradient, double[] m, double[] u, double[] beta1, int lanes) {
-        double[] rate = size;
+    /** Coordinate i of lanes with one momentum. */
+    private void step(Batch batch, int i, int from, int to) {
+        double[] x = batch.x()[i];
+        double[] gradient = batch.gradient()[i];
+        double[] rate = batch.rate();
+        double[] m = mean[i];
+        double[] u = greatest[i];
+        double beta1 = batch.momentum()[from];
+        double corrected = Bias.correction(beta1, t);
         double kept = beta2;
         double least = eps;
-        for (int l = 0; l < lanes; l++) {
+        for (int l = from; l < to; l++) {
             double g = gradient[l];
-            double mean = beta1[l] * m[l] + (1 - beta1[l]) * g;
+            double mean = beta1 * m[l] + (1 - beta1) * g;
             double decayed = kept * u[l];
             double now = Math.abs(g) + least;
             double greatest = decayed > now ? decayed : now;
             m[l] = mean;
             u[l] = greatest;
-            x[l] -= rate[l] * mean / greatest;
+            x[l] -= rate[l] * corrected * mean / greatest;
         }
     }
 }

@@ -21,10 +21,12 @@ final class Armijo implements Optimizer {
     private final double c;
     private final double rho;
     private final int most;
-    /** The lanes that still search stand in the first places of {@code trial} and {@code value}; {@code searching} says which they are. */
-    private final int[] searching;
     private final double[][] trial;
     private final double[] value;
+    /** Of each lane the sum of the squares of all coordinates of g but the last. */
+    private final double[] others;
+    /** The lanes that still search; their trials stand in the first places of {@code trial} and {@code value}. */
+    private final int[] searching;
     private final double[] size;
     private final double[] square;
 
@@ -32,84 +34,83 @@ final class Armijo implements Optimizer {
         c = settings.number("c");
         rho = settings.number("rho");
         most = (int) Math.min(settings.number("max_backtracks"), Integer.MAX_VALUE);
-        searching = new int[lanes];
         trial = new double[dimension][lanes];
         value = new double[lanes];
+        others = new double[lanes];
+        searching = new int[lanes];
         size = new double[lanes];
         square = new double[lanes];
     }
 
     @Override
     public void step(Batch batch) {
-        prepare(trial[0], batch.x()[0], batch.gradient()[0], batch.rate(), batch.lanes());
-        for (int i = 1; i < trial.length; i++) {
-            add(trial[i], batch.x()[i], batch.gradient()[i], batch.lanes());
+        int last = trial.length - 1;
+        for (int i = 0; i <= last; i++) {
+            tryFirst(trial[i], batch.x()[i], batch.gradient()[i], batch.rate(), batch.lanes());
         }
         batch.objective().loss(trial, value, batch.lanes());
-        int left = first(batch.loss(), batch.losses(), batch.lanes());
-        if (left == 0) {
-            for (int i = 0; i < trial.length; i++) {
-                System.arraycopy(trial[i], 0, batch.x()[i], 0, batch.lanes());
-            }
-            return;
+        for (int i = 0; i < last; i++) {
+            addSquares(batch.gradient()[i], i == 0, batch.lanes());
+        }
+        int left = first(batch, last);
+        for (int i = 0; i < last; i++) {
+            take(batch.x()[i], trial[i], left, batch.lanes());
         }
         for (int k = 1; left > 0; k++) {
-            for (int i = 0; i < trial.length; i++) {
+            for (int i = 0; i <= last; i++) {
                 gather(trial[i], batch.x()[i], batch.gradient()[i], left);
             }
             batch.objective().loss(trial, value, left);
-            left = k < most ? shrink(batch.loss(), batch.losses(), left) : count(batch.losses(), left);
-        }
-        for (int i = 0; i < trial.length; i++) {
-            move(batch.x()[i], batch.gradient()[i], batch.lanes());
+            left = judge(batch, left, k == most);
         }
     }
 
-    /** The first trial of all lanes, and what of ‖g‖² its first coordinate adds. */
-    private void prepare(double[] to, double[] x, double[] g, double[] rate, int lanes) {
-        double[] squares = square;
-        double[] s = size;
+    private static void tryFirst(double[] to, double[] x, double[] g, double[] rate, int lanes) {
         for (int l = 0; l < lanes; l++) {
-            double slope = g[l];
-            double first = rate[l];
-            s[l] = first;
-            squares[l] = slope * slope;
-            to[l] = x[l] - first * slope;
+            to[l] = x[l] - rate[l] * g[l];
         }
     }
 
-    /** The same of a further coordinate. */
-    private void add(double[] to, double[] x, double[] g, int lanes) {
-        double[] squares = square;
-        double[] s = size;
+    private void addSquares(double[] g, boolean begins, int lanes) {
+        double[] sums = others;
         for (int l = 0; l < lanes; l++) {
-            double slope = g[l];
-            squares[l] += slope * slope;
-            to[l] = x[l] - s[l] * slope;
+            sums[l] = (begins ? 0 : sums[l]) + g[l] * g[l];
         }
     }
 
-    /** The lanes whose first trial is too long, with their steps shrunk; none where no step may shrink. */
-    private int first(double[] loss, int[] losses, int lanes) {
-        double[] s = size;
+    /** Takes the last coordinate of the first trials that are good enough; returns how many lanes go on searching. */
+    private int first(Batch batch, int last) {
+        double[] x = batch.x()[last];
+        double[] g = batch.gradient()[last];
+        double[] rate = batch.rate();
+        double[] loss = batch.loss();
+        double[] to = trial[last];
+        int[] losses = batch.losses();
         double[] tried = value;
-        double[] slopes = square;
+        double[] squares = others;
         double part = c;
         int left = 0;
-        for (int l = 0; l < lanes; l++) {
+        for (int l = 0; l < batch.lanes(); l++) {
             losses[l]++;
-            if (!(tried[l] <= loss[l] - part * s[l] * slopes[l]) && most > 0) {
-                s[l] *= rho;
+            double slope = squares[l] + g[l] * g[l];
+            if (tried[l] <= loss[l] - part * rate[l] * slope || most == 0) {
+                x[l] = to[l];
+            } else {
+                size[l] = rate[l] * rho;
+                square[l] = slope;
                 searching[left++] = l;
             }
         }
         return left;
     }
 
-    private void move(double[] x, double[] g, int lanes) {
-        double[] s = size;
+    /** One coordinate of all lanes but those that go on searching. */
+    private void take(double[] x, double[] to, int left, int lanes) {
+        for (int k = 0; k < left; k++) {
+            to[searching[k]] = x[searching[k]];
+        }
         for (int l = 0; l < lanes; l++) {
-            x[l] -= s[l] * g[l];
+            x[l] = to[l];
         }
     }
 
@@ -120,29 +121,21 @@ final class Armijo implements Optimizer {
         }
     }
 
-    /** Shrinks the steps that are too long, and returns how many lanes go on searching. */
-    private int shrink(double[] loss, int[] losses, int count) {
-        int[] lanes = searching;
-        double[] s = size;
-        double[] tried = value;
-        double[] slopes = square;
+    /** Takes the trials that are good enough, all of them when they are the last ones, and shrinks the steps of the lanes that go on, whose number it returns. */
+    private int judge(Batch batch, int count, boolean isLast) {
         int left = 0;
         for (int k = 0; k < count; k++) {
-            int l = lanes[k];
-            losses[l]++;
-            if (!(tried[k] <= loss[l] - c * s[l] * slopes[l])) {
-                s[l] *= rho;
-                lanes[left++] = l;
+            int l = searching[k];
+            batch.losses()[l]++;
+            if (isLast || value[k] <= batch.loss()[l] - c * size[l] * square[l]) {
+                for (int i = 0; i < trial.length; i++) {
+                    batch.x()[i][l] = trial[i][k];
+                }
+            } else {
+                size[l] *= rho;
+                searching[left++] = l;
             }
         }
         return left;
-    }
-
-    /** The last trials are taken as they are. */
-    private int count(int[] losses, int count) {
-        for (int k = 0; k < count; k++) {
-            losses[searching[k]]++;
-        }
-        return 0;
     }
 }

@@ -19,6 +19,15 @@ import descentlab.objective.Objective;
  */
 public record Batch(Objective objective, double[][] x, double[] loss, double[][] gradient, double[] rate, double[] momentum, boolean cycling,
         int[] losses, int[] gradients, int lanes) {
+    /** The end of the lanes that begin with {@code from} and have the same momentum: a rule computes once for all of them what follows from it. */
+    int alike(int from) {
+        int end = cycling ? from + 1 : lanes;
+        while (end < lanes && momentum[end] == momentum[from]) {
+            end++;
+        }
+        return end;
+    }
+
     Batch withGradient(double[][] other) {
         return new Batch(objective, x, loss, other, rate, momentum, cycling, losses, gradients, lanes);
     }

@@ -4,7 +4,6 @@ import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Range;
 import descentlab.parameter.Settings;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,27 +20,26 @@ final class Lbfgs implements Optimizer {
             Parameter.number("tolerance_change", 1e-9, Range.NOT_NEGATIVE),
             Parameter.number("history_size", 100, Range.COUNT),
             Parameter.word("line_search_fn", "None", "strong_wolfe"))), Lbfgs::new, settings -> List.of());
-    /** A pair with less curvature than this is not kept. */
-    private static final double LEAST_CURVATURE = 1e-10;
 
-    private record Pair(double[] s, double[] y, double rho) {
-    }
-
-    /** What one lane remembers. */
+    /** What one lane remembers: the pairs, and its last direction, how far it went along it, and the gradient before. */
     private static final class Memory {
-        private final List<Pair> pairs = new ArrayList<>();
-        private double scale = 1;
-        private double[] direction;
+        private final CurvaturePairs pairs;
+        private final double[] direction;
+        private final double[] gradient;
         private double length;
-        private double[] gradient;
         private int iterations;
+
+        Memory(int dimension, double history) {
+            pairs = new CurvaturePairs(dimension, history);
+            direction = new double[dimension];
+            gradient = new double[dimension];
+        }
     }
 
     private final double mostIterations;
     private final double mostEvaluations;
     private final double gradientTolerance;
     private final double changeTolerance;
-    private final double history;
     private final boolean searching;
     private final Memory[] memories;
 
@@ -50,11 +48,10 @@ final class Lbfgs implements Optimizer {
         mostEvaluations = settings.given("max_eval") ? settings.number("max_eval") : Math.floor(mostIterations * 5 / 4);
         gradientTolerance = settings.number("tolerance_grad");
         changeTolerance = settings.number("tolerance_change");
-        history = settings.number("history_size");
         searching = settings.word("line_search_fn").equals("strong_wolfe");
         memories = new Memory[lanes];
         for (int l = 0; l < lanes; l++) {
-            memories[l] = new Memory();
+            memories[l] = new Memory(dimension, settings.number("history_size"));
         }
     }
 
@@ -110,50 +107,18 @@ final class Lbfgs implements Optimizer {
     }
 
     /** The next direction, from what the last step has shown. */
-    private void turn(Memory memory, double[] g) {
-        double[] d = new double[g.length];
+    private static void turn(Memory memory, double[] g) {
+        double[] before = memory.gradient;
         if (memory.iterations++ > 0) {
-            remember(memory, g);
-        }
-        for (int i = 0; i < d.length; i++) {
-            d[i] = -g[i];
-        }
-        List<Pair> pairs = memory.pairs;
-        double[] alpha = new double[pairs.size()];
-        for (int k = pairs.size() - 1; k >= 0; k--) {
-            alpha[k] = Line.dot(pairs.get(k).s, d) * pairs.get(k).rho;
-            add(d, -alpha[k], pairs.get(k).y);
-        }
-        for (int i = 0; i < d.length; i++) {
-            d[i] *= memory.scale;
-        }
-        for (int k = 0; k < alpha.length; k++) {
-            double beta = Line.dot(pairs.get(k).y, d) * pairs.get(k).rho;
-            add(d, alpha[k] - beta, pairs.get(k).s);
-        }
-        memory.direction = d;
-        memory.gradient = g.clone();
-    }
-
-    private void remember(Memory memory, double[] g) {
-        double[] s = new double[g.length];
-        double[] y = g.clone();
-        add(y, -1, memory.gradient);
-        add(s, memory.length, memory.direction);
-        double curvature = Line.dot(y, s);
-        if (curvature > LEAST_CURVATURE) {
-            if (memory.pairs.size() >= history) {
-                memory.pairs.remove(0);
+            double[] s = memory.direction;
+            for (int i = 0; i < g.length; i++) {
+                s[i] *= memory.length;
+                before[i] = g[i] - before[i];
             }
-            memory.pairs.add(new Pair(s, y, 1 / curvature));
-            memory.scale = curvature / Line.dot(y, y);
+            memory.pairs.add(s, before);
         }
-    }
-
-    private static void add(double[] to, double factor, double[] vector) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += factor * vector[i];
-        }
+        memory.pairs.turn(g, memory.direction);
+        System.arraycopy(g, 0, before, 0, g.length);
     }
 
     private static double sum(double[] vector) {

@@ -31,10 +31,8 @@ final class NAdam implements Optimizer {
     private final double decay;
     private final double[][] mean;
     private final double[][] square;
-    /** Of each lane: the product of all μ so far, and the factors of g and m in this step. */
+    /** The product of all μ so far, of each lane where a schedule cycles β₁, else of all in the first place. */
     private final double[] product;
-    private final double[] ofGradient;
-    private final double[] ofMean;
     private int t;
 
     private NAdam(Settings settings, int dimension, int lanes) {
@@ -45,8 +43,6 @@ final class NAdam implements Optimizer {
         square = new double[dimension][lanes];
         product = new double[lanes];
         Arrays.fill(product, 1);
-        ofGradient = new double[lanes];
-        ofMean = new double[lanes];
     }
 
     @Override
@@ -54,50 +50,37 @@ final class NAdam implements Optimizer {
         t++;
         double now = 1 - 0.5 * Math.pow(BASE, t * decay);
         double next = 1 - 0.5 * Math.pow(BASE, (t + 1) * decay);
-        weigh(batch, now, next);
-        double part = Math.sqrt(1 - Math.pow(beta2, t));
-        for (int i = 0; i < mean.length; i++) {
-            step(batch.x()[i], batch.gradient()[i], mean[i], square[i], batch.momentum(), part, batch.lanes());
-        }
-    }
-
-    /** The factors of each lane; worked out again only where they differ from those of the lane before. */
-    private void weigh(Batch batch, double now, double next) {
-        double[] betas = batch.momentum();
-        double[] rates = batch.rate();
-        double[] products = product;
-        double before = Double.NaN;
-        double known = Double.NaN;
-        double after = 0;
-        double g = 0;
-        double m = 0;
-        for (int l = 0; l < batch.lanes(); l++) {
-            if (products[l] != before || betas[l] != known) {
-                before = products[l];
-                known = betas[l];
-                after = before * known * now;
-                g = (1 - known * now) / (1 - after);
-                m = known * next / (1 - after * known * next);
+        int to;
+        for (int from = 0; from < batch.lanes(); from = to) {
+            to = batch.cycling() ? from + 1 : batch.lanes();
+            double beta1 = batch.momentum()[from];
+            double mu = beta1 * now;
+            double ahead = beta1 * next;
+            product[from] *= mu;
+            for (int i = 0; i < mean.length; i++) {
+                step(batch, i, (1 - mu) / (1 - product[from]), ahead / (1 - product[from] * ahead), from, to);
             }
-            products[l] = after;
-            ofGradient[l] = rates[l] * g;
-            ofMean[l] = rates[l] * m;
         }
     }
 
-    private void step(double[] x, double[] gradient, double[] m, double[] v, double[] beta1, double part, int lanes) {
-        double[] ofG = ofGradient;
-        double[] ofM = ofMean;
+    /** Coordinate i of lanes with one momentum, with the factors of g and m. */
+    private void step(Batch batch, int i, double ofGradient, double ofMean, int from, int to) {
+        double[] x = batch.x()[i];
+        double[] gradient = batch.gradient()[i];
+        double[] rate = batch.rate();
+        double[] m = mean[i];
+        double[] v = square[i];
+        double beta1 = batch.momentum()[from];
         double kept = beta2;
+        double root = Math.sqrt(1 - Math.pow(beta2, t));
         double least = eps;
-        for (int l = 0; l < lanes; l++) {
+        for (int l = from; l < to; l++) {
             double g = gradient[l];
-            double b = beta1[l];
-            double mean = b * m[l] + (1 - b) * g;
+            double mean = beta1 * m[l] + (1 - beta1) * g;
             double next = kept * v[l] + (1 - kept) * g * g;
             m[l] = mean;
             v[l] = next;
-            x[l] -= (ofG[l] * g + ofM[l] * mean) / (Math.sqrt(next) / part + least);
+            x[l] -= rate[l] * (ofGradient * g + ofMean * mean) / (Math.sqrt(next) / root + least);
         }
     }
 }

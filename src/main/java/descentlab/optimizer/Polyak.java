@@ -21,50 +21,70 @@ final class Polyak implements Optimizer {
 
     private final double least;
     private final double[] size;
+    /** Of each lane the sum of the squares of all coordinates of g but the last. */
+    private final double[] others;
+    /** The lanes whose ‖g‖² is out of these bounds. */
+    private final int[] extremes;
 
     private Polyak(Settings settings, int dimension, int lanes) {
         least = settings.number("f_star");
         size = new double[lanes];
+        others = new double[lanes];
+        extremes = new int[lanes];
     }
 
     @Override
     public void step(Batch batch) {
-        square(size, batch.gradient()[0], batch.lanes());
-        for (int i = 1; i < batch.gradient().length; i++) {
-            addSquares(size, batch.gradient()[i], batch.lanes());
+        int last = batch.x().length - 1;
+        for (int i = 0; i < last; i++) {
+            addSquares(batch.gradient()[i], i == 0, batch.lanes());
         }
-        divide(batch.loss(), batch.rate(), batch.gradient(), batch.lanes());
-        for (int i = 0; i < batch.x().length; i++) {
+        int count = divide(batch, last);
+        for (int k = 0; k < count; k++) {
+            int l = extremes[k];
+            size[l] = batch.rate()[l] * extreme(batch.loss()[l] - least, batch.gradient(), l);
+            batch.x()[last][l] -= size[l] * batch.gradient()[last][l];
+        }
+        for (int i = 0; i < last; i++) {
             step(batch.x()[i], batch.gradient()[i], batch.lanes());
         }
+    }
+
+    private void addSquares(double[] g, boolean begins, int lanes) {
+        double[] sums = others;
+        for (int l = 0; l < lanes; l++) {
+            sums[l] = (begins ? 0 : sums[l]) + g[l] * g[l];
+        }
+    }
+
+    /** size = rate·(f − f*)/‖g‖², and the last coordinate is moved on the way; returns how many lanes are left. */
+    private int divide(Batch batch, int last) {
+        double[] loss = batch.loss();
+        double[] rate = batch.rate();
+        double[] gradient = batch.gradient()[last];
+        double[] x = batch.x()[last];
+        double[] squares = others;
+        double[] s = size;
+        double known = least;
+        int count = 0;
+        for (int l = 0; l < batch.lanes(); l++) {
+            double g = gradient[l];
+            double square = squares[l] + g * g;
+            if (square > TINY && square < HUGE) {
+                double step = rate[l] * ((loss[l] - known) / square);
+                s[l] = step;
+                x[l] -= step * g;
+            } else {
+                extremes[count++] = l;
+            }
+        }
+        return count;
     }
 
     private void step(double[] x, double[] g, int lanes) {
         double[] s = size;
         for (int l = 0; l < lanes; l++) {
             x[l] -= s[l] * g[l];
-        }
-    }
-
-    /** size[l] = rate·(f − f*)/‖g‖², of which size[l] holds ‖g‖². */
-    private void divide(double[] loss, double[] rate, double[][] gradient, int lanes) {
-        double[] s = size;
-        for (int l = 0; l < lanes; l++) {
-            double square = s[l];
-            double gap = loss[l] - least;
-            s[l] = rate[l] * (square > TINY && square < HUGE ? gap / square : extreme(gap, gradient, l));
-        }
-    }
-
-    private static void square(double[] squares, double[] g, int lanes) {
-        for (int l = 0; l < lanes; l++) {
-            squares[l] = g[l] * g[l];
-        }
-    }
-
-    private static void addSquares(double[] sums, double[] g, int lanes) {
-        for (int l = 0; l < lanes; l++) {
-            sums[l] += g[l] * g[l];
         }
     }
 

@@ -29,7 +29,6 @@ final class RAdam implements Optimizer {
     private final double eps;
     private final double[][] mean;
     private final double[][] square;
-    private final double[] size;
     private int t;
 
     private RAdam(Settings settings, int dimension, int lanes) {
@@ -37,35 +36,46 @@ final class RAdam implements Optimizer {
         eps = settings.number("eps");
         mean = new double[dimension][lanes];
         square = new double[dimension][lanes];
-        size = new double[lanes];
     }
 
     @Override
     public void step(Batch batch) {
-        Bias.correct(batch.rate(), batch.momentum(), ++t, size, batch.lanes());
-        double power = Math.pow(beta2, t);
+        double power = Math.pow(beta2, ++t);
         double limit = 2 / (1 - beta2) - 1;
         double rho = limit - 2 * t * power / (1 - power);
         boolean adapted = rho > LEAST;
         double rectified = Math.sqrt((rho - 4) * (rho - 2) * limit / ((limit - 4) * (limit - 2) * rho)) * Math.sqrt(1 - power);
         for (int i = 0; i < mean.length; i++) {
-            step(batch.x()[i], batch.gradient()[i], mean[i], square[i], batch.momentum(), adapted ? rectified : 0, batch.lanes());
+            int to;
+            for (int from = 0; from < batch.lanes(); from = to) {
+                to = batch.alike(from);
+                step(batch, i, adapted ? rectified : 0, from, to);
+            }
         }
     }
 
-    /** @param rectified the factor of the adaptive rate; 0: it is not adapted */
-    private void step(double[] x, double[] gradient, double[] m, double[] v, double[] beta1, double rectified, int lanes) {
-        double[] rate = size;
+    /**
+     * Coordinate i of lanes with one momentum.
+     *
+     * @param rectified the factor of the adaptive rate; 0: it is not adapted
+     */
+    private void step(Batch batch, int i, double rectified, int from, int to) {
+        double[] x = batch.x()[i];
+        double[] gradient = batch.gradient()[i];
+        double[] rate = batch.rate();
+        double[] m = mean[i];
+        double[] v = square[i];
+        double beta1 = batch.momentum()[from];
+        double corrected = Bias.correction(beta1, t);
         double kept = beta2;
         double least = eps;
-        for (int l = 0; l < lanes; l++) {
+        for (int l = from; l < to; l++) {
             double g = gradient[l];
-            double b = beta1[l];
-            double mean = b * m[l] + (1 - b) * g;
+            double mean = beta1 * m[l] + (1 - beta1) * g;
             double next = kept * v[l] + (1 - kept) * g * g;
             m[l] = mean;
             v[l] = next;
-            x[l] -= rate[l] * mean * (rectified == 0 ? 1 : rectified / (Math.sqrt(next) + least));
+            x[l] -= rate[l] * corrected * mean * (rectified == 0 ? 1 : rectified / (Math.sqrt(next) + least));
         }
     }
 }

@@ -52,22 +52,28 @@ final class WeightDecay implements Optimizer {
 
     @Override
     public void step(Batch batch) {
-        for (int i = 0; i < changed.length; i++) {
-            prepare(batch.x()[i], batch.gradient()[i], changed[i], batch.rate(), batch.lanes());
+        for (int i = 0; decoupled && decay != 0 && i < changed.length; i++) {
+            shrink(batch.x()[i], batch.rate(), batch.lanes());
         }
-        rule.step(batch.withGradient(changed));
+        boolean sameGradient = sign > 0 && (decoupled || decay == 0);
+        for (int i = 0; !sameGradient && i < changed.length; i++) {
+            change(batch.x()[i], batch.gradient()[i], changed[i], batch.lanes());
+        }
+        rule.step(sameGradient ? batch : batch.withGradient(changed));
+    }
+
+    private void shrink(double[] x, double[] rate, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            x[l] *= 1 - rate[l] * decay;
+        }
     }
 
     /** Without weight decay x is not read: 0·x would make NaN of an infinite x one step before PyTorch does. */
-    private void prepare(double[] x, double[] gradient, double[] g, double[] rate, int lanes) {
+    private void change(double[] x, double[] gradient, double[] g, int lanes) {
         for (int l = 0; l < lanes; l++) {
             g[l] = sign * gradient[l];
         }
-        if (decoupled) {
-            for (int l = 0; l < lanes; l++) {
-                x[l] *= 1 - rate[l] * decay;
-            }
-        } else if (decay != 0) {
+        if (!decoupled && decay != 0) {
             for (int l = 0; l < lanes; l++) {
                 g[l] += decay * x[l];
             }

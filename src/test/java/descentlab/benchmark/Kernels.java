@@ -12,6 +12,7 @@ import org.teavm.jso.JSExport;
 public final class Kernels {
     private static final int LANES = 256;
     private static final double RATE = 1e-6;
+    private static final double LBFGS_RATE = 0.01;
 
     private Kernels() {
     }
@@ -25,22 +26,27 @@ public final class Kernels {
 
         @Override
         public void loss(double[][] x, double[] loss, int lanes) {
+            double[] point = x[0];
             for (int l = 0; l < lanes; l++) {
-                loss[l] = x[0][l] * x[0][l];
+                loss[l] = point[l] * point[l];
             }
         }
 
         @Override
         public void gradient(double[][] x, double[] loss, double[][] gradient, int lanes) {
             loss(x, loss, lanes);
+            double[] point = x[0];
+            double[] slope = gradient[0];
             for (int l = 0; l < lanes; l++) {
-                gradient[0][l] = 2 * x[0][l];
+                slope[l] = 2 * point[l];
             }
         }
 
         @Override
         public void hessian(double[][] x, double[][] hessian, int lanes) {
-            Arrays.fill(hessian[0], 2);
+            if (hessian[0][0] != 2) {
+                Arrays.fill(hessian[0], 2);
+            }
         }
     }
 
@@ -54,7 +60,7 @@ public final class Kernels {
         double[] momentum = new double[LANES];
         for (int l = 0; l < LANES; l++) {
             x[0][l] = 1 + l / 100.0;
-            rate[l] = RATE;
+            rate[l] = name.equals("LBFGS") ? LBFGS_RATE : RATE;
             momentum[l] = rule.momentum(settings);
         }
         Objective objective = new Square();
