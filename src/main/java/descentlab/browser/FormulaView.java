@@ -14,7 +14,6 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLOptionElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
-import org.teavm.jso.dom.xml.Element;
 
 /** The function: picked from the catalogue or typed, shown back typeset with its derivative; a mistake is marked at its place. */
 final class FormulaView implements Lab.View {
@@ -140,12 +139,8 @@ final class FormulaView implements Lab.View {
         HTMLElement place = Dom.element(id);
         Dom.empty(place);
         Markup typeset = Typesetter.typeset(expression);
-        if (typeset == null) {
-            Dom.setText(place, Dom.MESSAGES.text("function.toolong"));
-            return;
-        }
-        Element math = Dom.math(Markup.of("math", name, leaf("mo", "="), typeset));
-        place.appendChild(math);
+        Markup shown = typeset == null ? leaf("mtext", Dom.MESSAGES.text("function.toolong")) : typeset;
+        place.appendChild(Dom.math(Markup.of("math", name, leaf("mo", "="), shown)));
     }
 
     /** f(x), or f(x, y): with brackets as text, since operators would grow with the height of the line. */

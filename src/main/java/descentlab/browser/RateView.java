@@ -8,6 +8,7 @@ import descentlab.experiment.NumberReader;
 import descentlab.experiment.Run;
 import descentlab.message.InputException;
 import descentlab.message.Numerals;
+import descentlab.parameter.Value;
 import descentlab.schedule.Manual;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class RateView implements Lab.View {
     private static final double FARTHEST = 12;
     /** Labels of marks nearer than this many pixels would cover each other, and lines nearer than that could not be told apart. */
     private static final double MARK_WIDTH = 56;
+    private static final double MARK_WIDTH_ON_MAP = 100;
     private static final double LINE_WIDTH = 8;
     private static final double THUMB = 24;
 
@@ -120,6 +122,8 @@ final class RateView implements Lab.View {
             from = Math.min(from, Math.floor(log10(rate)));
             to = Math.max(to, Math.ceil(log10(rate)));
         }
+        Minimum bottom = lab.bottomOfQuadratic();
+        to = bottom == null ? to : Math.max(to, Math.ceil(log10(bottom.bestRateWithMomentum())));
         from = Math.max(from, -FARTHEST);
         to = Math.min(to, FARTHEST);
         if (from != low || to != high || decades.getFirstChild() == null) {
@@ -149,26 +153,41 @@ final class RateView implements Lab.View {
     }
 
     /**
-     * A mark each for the limit and the fastest rate of the minima in view; the ones nearest to the start get a label first, as far as there is room.
+     * A mark each for the limit and the fastest rate of the minima in view, and for the best momentum on a quadratic; the ones nearest to the start
+     * get a label first, as far as there is room.
      */
     private void placeMarks() {
         Dom.empty(marks);
         double[] start = lab.experiment().startPoint();
-        List<Double> taken = new ArrayList<>();
+        boolean map = lab.experiment().isMap();
+        Minimum bottom = lab.bottomOfQuadratic();
+        boolean rolls = bottom != null && bottom.bestMomentum() > 0;
+        List<Double> limits = new ArrayList<>();
+        List<Double> fastest = new ArrayList<>();
         List<Minimum> left = new ArrayList<>(lab.minima());
         while (!left.isEmpty()) {
             Minimum minimum = left.remove(nearest(left, start));
-            double pixels = (log10(minimum.limit()) - low) / (high - low) * width;
-            double room = room(taken, pixels);
-            if (minimum.curvature() > 0 && Math.abs(log10(minimum.limit())) < FARTHEST && room >= LINE_WIDTH) {
-                taken.add(pixels);
-                String bare = room < MARK_WIDTH ? " bare" : "";
-                mark(minimum, minimum.limit(), "mark limit" + bare, "rate.limit");
+            if (minimum.curvature() > 0 && Math.abs(log10(minimum.limit())) < FARTHEST) {
+                mark(minimum, minimum.limit(), "mark limit", map ? "rate.limit.map" : "rate.limit", limits, MARK_WIDTH);
                 if (minimum.fastest() > 0) {
-                    mark(minimum, minimum.fastest(), "mark" + bare, "rate.fastest");
+                    mark(minimum, minimum.fastest(), rolls ? "mark left" : "mark", map ? "rate.fastest.map" : "rate.fastest", fastest,
+                            map ? MARK_WIDTH_ON_MAP : MARK_WIDTH);
                 }
             }
         }
+        if (rolls) {
+            double rate = threeDigits(bottom.bestRateWithMomentum());
+            double momentum = threeDigits(bottom.bestMomentum());
+            String explanation = Dom.MESSAGES.text("rate.momentum.explained", Numerals.brief(momentum), Numerals.brief(rate));
+            HTMLElement button = mark(rate, "mark right", Dom.MESSAGES.text("rate.momentum", Numerals.brief(momentum)), explanation);
+            Dom.on(button, "click", event -> roll(rate, momentum));
+        }
+    }
+
+    private void roll(double rate, double momentum) {
+        Run plain = Run.plain(rate);
+        Run rolling = plain.withOptimizer(plain.optimizer().with("momentum", new Value.Number(momentum)));
+        lab.set(lab.experiment().withRun(lab.experiment().display().selected(), rolling), Change.DONE);
     }
 
     /** How far the nearest mark is from a place, in pixels. */
@@ -188,19 +207,30 @@ final class RateView implements Lab.View {
         return nearest;
     }
 
-    private void mark(Minimum minimum, double rate, String className, String key) {
+    /** @param taken where other such marks stand, in pixels; this one is left out where its line would run into one, and its label where that would */
+    private void mark(Minimum minimum, double rate, String className, String key, List<Double> taken, double labelWidth) {
+        double pixels = (log10(rate) - low) / (high - low) * width;
+        double room = room(taken, pixels);
+        if (room >= LINE_WIDTH) {
+            taken.add(pixels);
+            String name = Dom.MESSAGES.text(key);
+            String explanation = Dom.MESSAGES.text(key.startsWith("rate.limit") ? "rate.limit.explained" : "rate.fastest.explained", Numerals.brief(rate),
+                    Explanation.point(minimum.point()), name);
+            Dom.on(mark(rate, room < labelWidth ? className + " bare" : className, name, explanation), "click", event -> set(rate, Change.DONE));
+        }
+    }
+
+    private HTMLElement mark(double rate, String className, String name, String explanation) {
         HTMLElement button = Dom.create("button", className);
         button.setAttribute("type", "button");
-        String name = Dom.MESSAGES.text(lab.experiment().isMap() ? key + ".map" : key);
-        String explanation = Dom.MESSAGES.text(key + ".explained", Numerals.brief(rate), Explanation.point(minimum.point()), name);
         button.setAttribute("title", explanation);
         button.setAttribute("aria-label", explanation);
         HTMLElement label = Dom.create("span", "");
         Dom.setText(label, name);
         button.appendChild(label);
         Dom.setStyle(button, "left", place(log10(rate)));
-        Dom.on(button, "click", event -> set(rate, Change.DONE));
         marks.appendChild(button);
+        return button;
     }
 
     private static double log10(double value) {

@@ -1,5 +1,6 @@
 package descentlab.browser;
 
+import descentlab.message.Numerals;
 import descentlab.objective.Formula;
 import descentlab.scene.Surface;
 import descentlab.scene.SurfaceScene;
@@ -13,7 +14,7 @@ final class SurfaceView implements Lab.View {
     private static final double PER_PIXEL = 0.01;
     private static final double PER_KEY = 0.1;
     /** From here on there is room for both at once, as style.css has it too. */
-    private static final String WIDE = "(min-width: 1400px)";
+    private static final String WIDE = "(min-width: 821px)";
 
     private final Lab lab;
     private final CanvasPen pen = new CanvasPen("surface");
@@ -24,6 +25,8 @@ final class SurfaceView implements Lab.View {
     private Formula function;
     private Viewport window;
     private Surface surface;
+    /** Width over height of the view: style.css gives the map a width with which a unit is as long on both axes, as far as there is room. */
+    private double aspect;
 
     SurfaceView(Lab lab) {
         this.lab = lab;
@@ -69,6 +72,10 @@ final class SurfaceView implements Lab.View {
         boolean wanted = lab.experiment().display().shows("surface") || Dom.matches(WIDE);
         Dom.setClass(root, "map", map);
         Dom.setClass(root, "surface", map && wanted);
+        if (map && aspect != lab.window().width() / lab.window().height()) {
+            aspect = lab.window().width() / lab.window().height();
+            Dom.setStyle(root, "--aspect", Numerals.exact(aspect));
+        }
         if (!map || !wanted || !pen.begin()) {
             return;
         }

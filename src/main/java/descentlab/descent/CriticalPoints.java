@@ -30,6 +30,11 @@ public final class CriticalPoints {
     /** A value so many times those around it is at a pole, and a curvature so many times that of the values around it is at a kink: it says nothing. */
     private static final double POLE = 1e6;
     private static final double KINK = 100;
+    /** What the slope at a point may make of the differences to the values nearest around it: beside a cliff every slope counts as none. */
+    private static final double LEVEL = 0.01;
+    private static final double ROUNDING = 1e-14;
+    /** Decimal places, in the magnitude of the rectangle, to which a lowest point is rounded where that is lower still: at a kink at 0 it is at 0. */
+    private static final double PLACES = 1e9;
 
     private final Objective objective;
     private final double left;
@@ -142,14 +147,27 @@ public final class CriticalPoints {
         for (int t = 0; t < NEWTON_STEPS; t++) {
             step(exact, count, gradient, hessian);
         }
+        double[][] round = {rounded(x[0], width), rounded(x[1], height)};
         double[] loss = new double[count];
         double[] exactLoss = new double[count];
+        double[] roundLoss = new double[count];
         objective.loss(x, loss, count);
         objective.loss(exact, exactLoss, count);
+        objective.loss(round, roundLoss, count);
         for (int c = 0; c < count; c++) {
             double[][] better = exactLoss[c] <= loss[c] ? exact : x;
-            add(better[0][c], better[1][c], Kind.MINIMUM);
+            double[][] best = roundLoss[c] < Math.min(exactLoss[c], loss[c]) ? round : better;
+            add(best[0][c], best[1][c], Kind.MINIMUM);
         }
+    }
+
+    private static double[] rounded(double[] x, double span) {
+        double unit = PLACES / Math.pow(10, Math.floor(Math.log(span) / Math.log(10)));
+        double[] rounded = new double[x.length];
+        for (int c = 0; c < x.length; c++) {
+            rounded[c] = Math.floor(x[c] * unit + 0.5) / unit;
+        }
+        return rounded;
     }
 
     private void newton(double[][] start, double largest) {
@@ -225,14 +243,17 @@ public final class CriticalPoints {
             return;
         }
         double[] loss = new double[1];
+        double[][] gradient = new double[2][1];
         double[][] hessian = new double[4][1];
-        objective.loss(new double[][] {{x}, {y}}, loss, 1);
+        objective.gradient(new double[][] {{x}, {y}}, loss, gradient, 1);
         objective.hessian(new double[][] {{x}, {y}}, hessian, 1);
         double[] eigenvalues = Curvature.eigenvalues(hessian[0][0], hessian[1][0], hessian[3][0]);
         double beside = height(x, y, loss[0]);
         boolean pole = Math.abs(loss[0]) > POLE * (1 + Math.abs(beside));
         boolean kink = Math.abs(eigenvalues[1]) * NEAREST * NEAREST * (width * width + height * height) > KINK * Math.abs(beside);
-        if (!pole) {
+        double slope = NEAREST * (Math.abs(gradient[0][0]) * width + Math.abs(gradient[1][0]) * height);
+        boolean level = only != null || slope <= LEVEL * rise(x, y, loss[0]) + ROUNDING * Math.abs(loss[0]);
+        if (!pole && level) {
             found.add(new CriticalPoint(x, y, loss[0], kind, kink ? Double.NaN : eigenvalues[0], kink ? Double.NaN : eigenvalues[1]));
         }
     }
@@ -245,6 +266,22 @@ public final class CriticalPoints {
             sum += Math.abs(around[k] - (Math.abs(around[k]) * POLE < Math.abs(loss) ? 0 : loss));
         }
         return sum / CIRCLE;
+    }
+
+    /** How far the values nearest around a point rise above its own, on the mean, or fall below, whichever is less; where one is nothing, the other. */
+    private double rise(double x, double y, double loss) {
+        double up = 0;
+        double down = 0;
+        int ups = 0;
+        double[] around = circle(x, y, NEAREST);
+        for (int k = 0; k < CIRCLE; k++) {
+            up += Math.max(0, around[k] - loss);
+            down += Math.max(0, loss - around[k]);
+            ups += around[k] > loss ? 1 : 0;
+        }
+        double rise = ups == 0 ? Double.POSITIVE_INFINITY : up / ups;
+        double fall = ups == CIRCLE ? Double.POSITIVE_INFINITY : down / (CIRCLE - ups);
+        return fall > 0 ? Math.min(rise, fall) : rise;
     }
 
     /** The values on a circle around a point, and last at the point itself. */
@@ -266,7 +303,11 @@ public final class CriticalPoints {
         for (double reach = NEAREST; reach < 0.02; reach *= 3) {
             double[] loss = circle(x, y, reach);
             double here = loss[CIRCLE];
-            double rounding = 1e-14 * Math.abs(here);
+            double largest = 0;
+            for (double value : loss) {
+                largest = Math.abs(value) < Double.POSITIVE_INFINITY ? Math.max(largest, Math.abs(value)) : largest;
+            }
+            double rounding = ROUNDING * largest;
             int above = 0;
             int below = 0;
             for (int k = 0; k < CIRCLE; k++) {

@@ -36,6 +36,18 @@ public final class Terrain {
             return 2 / (curvature + flattest);
         }
 
+        /** The momentum with which heavy balls roll to the bottom of a quadratic fastest, ((√κ − 1)/(√κ + 1))² (Polyak 1964). */
+        public double bestMomentum() {
+            double root = (Math.sqrt(curvature) - Math.sqrt(flattest)) / (Math.sqrt(curvature) + Math.sqrt(flattest));
+            return root * root;
+        }
+
+        /** The rate that goes with it, (2/(√λmin + √λmax))². */
+        public double bestRateWithMomentum() {
+            double root = 2 / (Math.sqrt(curvature) + Math.sqrt(flattest));
+            return root * root;
+        }
+
         /** λmax/λmin. */
         public double condition() {
             return curvature / flattest;

@@ -26,7 +26,7 @@ public record CatalogueEntry(String key, String formula, String settings) {
             new CatalogueEntry("domain", "x ln(x)", "x0=3&lr=0.05,0.5,2"),
             new CatalogueEntry("sinc", "2 sin(x)/x", "x0=1&lr=0.1,1,3"),
             new CatalogueEntry("sphere", "x^2 + y^2", "x0=-3,2&lr=0.05,0.3,0.9&window=-4,4,-4,4"),
-            new CatalogueEntry("valley", "(x^2 + k y^2)/2", "k=25&x0=-9,2&lr=0.01,0.075,0.081&window=-10,10,-4,4"),
+            new CatalogueEntry("valley", "(x^2 + k y^2)/2", "k=25&x0=-9,3&lr=0.01,0.075,0.081&window=-10,10,-7,7"),
             new CatalogueEntry("rotated", "13x^2 - 24x*y + 13y^2", "x0=-3,0.5&lr=0.01,0.0385,0.0404&window=-4,4,-4,4"),
             new CatalogueEntry("rosenbrock", "(1-x)^2 + 100(y-x^2)^2",
                     "x0=-1.2,1&run=SGD(lr=0.001)&run=SGD(lr=0.001,momentum=0.9)&run=Adam(lr=0.1)&steps=300&window=-2,2,-1,3&scale=log"),

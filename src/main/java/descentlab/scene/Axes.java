@@ -107,7 +107,7 @@ final class Axes {
     private double drawName(String name, Labels labels) {
         Frame frame = plot.frame();
         double left = inside ? frame.left() + 2 : 4;
-        double baseline = inside ? frame.top() + 11 : frame.top() - 7;
+        double baseline = inside ? frame.top() + 11 : Math.max(11, frame.top() - 7);
         labels.reserve(new Frame(left, baseline - 11, pen.textWidth(name, TEXT, 400), 14));
         pen.text(name, left, baseline, new Lettering(palette.ink(), TEXT, 400, Align.LEFT, inside ? palette.paper() : -1));
         return baseline + 2;

@@ -21,23 +21,25 @@ import java.util.List;
 public record ContourScene(ContourMap map, List<RunPicture> runs, double step, List<CriticalPoint> points, Curvature curvature,
                            Swarm swarm, Objective slopes, Palette palette, Messages messages) {
     private static final double SIDE = 10;
-    private static final double TOP = 24;
+    private static final double TOP = 8;
     private static final double ISOLINE_ALPHA = 0.32;
-    /** More points of no slope than this are too many to name, and to mark but for the minima. */
-    private static final int MOST_NAMED = 12;
+    /** A name for a point of no slope takes so many square pixels; where that is too much, minima alone are named, and then the lowest alone. */
+    private static final double ROOM_FOR_NAME = 8500;
+    /** More points than this are too many to mark but for the minima. */
     private static final int MOST_MARKED = 40;
     private static final double RADIUS = 5;
-    private static final double SMALL_RADIUS = 3;
+    private static final double SMALL_RADIUS = 2.5;
     /** From one arrow of the slope to the next, in pixels, and over how many powers of e their lengths fall to nothing. */
     private static final double APART = 34;
     private static final double SLOPES = 9;
     /** The longest half axis of the ellipse, in parts of the view. */
     private static final double ELLIPSE = 0.12;
-    /** Of an isoline so many places are tried for its value. */
-    private static final int TRIALS = 16;
+    /** On an isoline so many places are tried for its value. */
+    private static final int TRIALS = 48;
     private static final double SHORTEST = 60;
-    /** A value that is smaller, in parts of the largest level, is what rounding leaves of 0. */
+    /** A value that is smaller, in parts of the largest level, is what rounding leaves of 0; but where levels are huge it may be what it says. */
     private static final double ROUNDING = 1e-13;
+    private static final double HUGE = 100;
 
     /** Where the map stands in a picture of this size: for pixels to values and back. */
     public static Plot plot(Viewport view, double width, double height) {
@@ -55,12 +57,13 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
         drawIsolines(pen);
         drawSlopes(pen, plot);
         axes.drawLabels(messages.text("scene.x"), messages.text("scene.y"), labels);
-        nameUndefined(pen, labels);
+        nameRegion(pen, labels, map.undefined, "scene.undefined");
+        nameRegion(pen, labels, map.infinite, "scene.infinite");
         drawPoints(pen, plot, labels);
         drawCurvature(pen, plot);
         new RunLayer(pen, plot, runs, step, palette, messages, labels).draw();
         namePoints(plot, labels);
-        nameIsolines(plot, labels);
+        nameIsolines(labels);
     }
 
     private void drawIsolines(Pen pen) {
@@ -128,29 +131,19 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
         }
     }
 
-    private void nameUndefined(Pen pen, Labels labels) {
-        if (map.undefined != null) {
-            labels.reserve(map.undefined[0], map.undefined[1], 24);
-            pen.text(messages.text("scene.undefined"), map.undefined[0], map.undefined[1] + 4, lettering(palette.quiet(), 400).aligned(Align.CENTRE));
+    private void nameRegion(Pen pen, Labels labels, double[] middle, String key) {
+        if (middle != null) {
+            labels.reserve(middle[0], middle[1], 24);
+            pen.text(messages.text(key), middle[0], middle[1] + 4, lettering(palette.quiet(), 400).aligned(Align.CENTRE));
         }
     }
 
-    /** The value of each isoline, on it, where it runs across and there is room. */
-    private void nameIsolines(Plot plot, Labels labels) {
+    /** The value of each isoline, on it, where there is room. */
+    private void nameIsolines(Labels labels) {
         for (int k = 0; k < map.isolines.length; k++) {
             Points line = map.isolines[k];
-            double best = Double.POSITIVE_INFINITY;
-            int chosen = -1;
-            int every = Math.max(1, line.count / 2 / TRIALS);
-            for (int i = 0; i + 1 < line.count; i += 2 * every) {
-                double steep = Math.abs(line.ys[i + 1] - line.ys[i]) / (0.1 + Math.abs(line.xs[i + 1] - line.xs[i]));
-                if (steep < best) {
-                    best = steep;
-                    chosen = i;
-                }
-            }
-            if (chosen >= 0 && line.count * ContourMap.SPACING / 2 > SHORTEST) {
-                labels.placeOnIfFree(Numerals.brief(map.levels.values()[k]), line.xs[chosen], line.ys[chosen], lettering(palette.ink(), 400));
+            if (line.count * ContourMap.SPACING / 2 > SHORTEST) {
+                labels.placeOnIfFree(Numerals.brief(map.levels.values()[k]), line, TRIALS, lettering(palette.ink(), 400));
             }
         }
     }
@@ -188,7 +181,7 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
                 ellipse.add(plot.px(x + c * stiff[0] - d * stiff[1]), plot.py(y + c * stiff[1] + d * stiff[0]));
             }
             pen.polyline(ellipse.xs, ellipse.ys, 0, ellipse.count, Stroke.solid(palette.paper(), 0.6, 3));
-            pen.polyline(ellipse.xs, ellipse.ys, 0, ellipse.count, Stroke.solid(palette.ink(), 0.9, 1.25));
+            pen.polyline(ellipse.xs, ellipse.ys, 0, ellipse.count, Stroke.solid(palette.ink(), 0.75, 1));
         }
         pen.unclip();
     }
@@ -197,7 +190,7 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
         double[] xs = {plot.px(x - dx), plot.px(x + dx)};
         double[] ys = {plot.py(y - dy), plot.py(y + dy)};
         pen.segments(xs, ys, 0, 2, Stroke.solid(palette.paper(), 0.6, 3));
-        pen.segments(xs, ys, 0, 2, new Stroke(palette.ink(), 0.9, 1.25, down ? 3 : 0));
+        pen.segments(xs, ys, 0, 2, new Stroke(palette.ink(), 0.75, 1, down ? 3 : 0));
     }
 
     private RunPicture selected() {
@@ -238,10 +231,17 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
         }
     }
 
+    /** Those with a name: all, or the minima, which come first, or the lowest. */
+    private List<CriticalPoint> named(Frame frame) {
+        double most = frame.width() * frame.height() / ROOM_FOR_NAME;
+        int minima = CriticalPoint.minima(points).size();
+        return points.subList(0, points.size() <= most ? points.size() : minima <= most ? minima : 1);
+    }
+
     /** "minimum 0" beside its mark, as far as there is room. */
     private void namePoints(Plot plot, Labels labels) {
-        for (CriticalPoint point : points.size() <= MOST_NAMED ? points : List.<CriticalPoint>of()) {
-            double rounding = ROUNDING * map.levels.largest();
+        for (CriticalPoint point : named(plot.frame())) {
+            double rounding = ROUNDING * Math.min(HUGE, map.levels.largest());
             String name = messages.text("scene." + point.kind(), Numerals.brief(Math.abs(point.loss()) < rounding ? 0 : point.loss()));
             labels.placeIfFree(name, plot.px(point.x()), plot.py(point.y()), RADIUS + 2, lettering(palette.ink(), 600));
         }

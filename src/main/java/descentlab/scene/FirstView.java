@@ -96,19 +96,12 @@ public final class FirstView {
         return x[0][kept];
     }
 
-    /** The view of a map, grown so that the point is in it. */
+    /** The view of a map, grown about its middle so that the point is in it. */
     public static Viewport followingOnMap(Viewport view, double... point) {
-        double x = point[0];
-        double y = point[1];
-        boolean outside = x < view.xMin() || x > view.xMax() || y < view.yMin() || y > view.yMax();
-        double far = Math.max(Math.abs(x - (view.xMin() + view.xMax()) / 2) / view.width(), Math.abs(y - (view.yMin() + view.yMax()) / 2) / view.height());
-        if (!outside || !(far <= FARTHEST)) {
-            return view;
-        }
-        double marginX = 0.1 * view.width();
-        double marginY = 0.1 * view.height();
-        return new Viewport(Math.min(view.xMin(), x - marginX), Math.max(view.xMax(), x + marginX), Math.min(view.yMin(), y - marginY),
-                Math.max(view.yMax(), y + marginY));
+        double middleX = (view.xMin() + view.xMax()) / 2;
+        double middleY = (view.yMin() + view.yMax()) / 2;
+        double far = Math.max(Math.abs(point[0] - middleX) / view.width(), Math.abs(point[1] - middleY) / view.height());
+        return far > 0.5 && far <= FARTHEST ? view.zoom(0.5 / (far + 0.1), middleX, middleY) : view;
     }
 
     /** The view of a curve, grown so that x is in it. */

@@ -17,6 +17,8 @@ final class Labels {
     private static final double MOST_COVERED = 100;
     /** From this distance on a leader ties the label to its point. */
     private static final double LEADER = 20;
+    /** A line that is steeper is no worse a place for a label. */
+    private static final double STEEPEST = 2;
 
     private final Pen pen;
     private final Frame bounds;
@@ -81,13 +83,30 @@ final class Labels {
         }
     }
 
-    /** Draws the text with its middle on the point, unless it would cover another label or leave the bounds. */
-    void placeOnIfFree(String text, double x, double y, Lettering lettering) {
+    /**
+     * Draws the text on a line made of separate pieces, its middle on the point where the line runs most nearly level and nearest to the middle of the
+     * bounds; not where it would cover another label or leave the bounds.
+     *
+     * @param pieces two points each
+     * @param trials how many points are tried at most
+     */
+    void placeOnIfFree(String text, Points pieces, int trials, Lettering lettering) {
         double width = pen.textWidth(text, lettering.size(), lettering.weight()) + 2 * PADDING;
-        Frame frame = new Frame(x - width / 2, y - HEIGHT / 2, width, HEIGHT);
-        boolean inside = bounds.contains(frame.left(), frame.top()) && bounds.contains(frame.right(), frame.bottom());
-        if (inside && cost(frame) < OVERLAP) {
-            draw(text, x, y, frame, lettering);
+        int every = 2 * (1 + pieces.count / (2 * trials));
+        Frame best = null;
+        double bestCost = Double.POSITIVE_INFINITY;
+        for (int i = 0; i + 1 < pieces.count; i += every) {
+            double steep = Math.abs(pieces.ys[i + 1] - pieces.ys[i]) / (0.1 + Math.abs(pieces.xs[i + 1] - pieces.xs[i]));
+            double cost = Math.min(steep, STEEPEST) + Math.abs(pieces.xs[i] - bounds.left() - bounds.width() / 2) / bounds.width();
+            Frame frame = new Frame(pieces.xs[i] - width / 2, pieces.ys[i] - HEIGHT / 2, width, HEIGHT);
+            boolean inside = bounds.contains(frame.left(), frame.top()) && bounds.contains(frame.right(), frame.bottom());
+            if (cost < bestCost && inside && cost(frame) < OVERLAP) {
+                best = frame;
+                bestCost = cost;
+            }
+        }
+        if (best != null) {
+            draw(text, best.left() + width / 2, best.top() + HEIGHT / 2, best, lettering);
         }
     }
 

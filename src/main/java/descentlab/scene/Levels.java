@@ -11,7 +11,10 @@ public record Levels(double[] values) {
     /** How much of the whole range the middle 80 % of the values must span for an even spacing to show them, and of the range of their logarithms. */
     private static final double EVEN = 0.45;
     private static final double EVEN_LOGARITHMS = 0.25;
-    private static final double[] DIGITS = {1, 2, 5};
+    /** What the powers of ten are multiplied by, the finest spacing first. */
+    private static final double[][] DIGITS = {{1, 2, 5}, {1, 3}, {1}};
+    /** Fewer lines than this show nothing. */
+    private static final int FEW = 4;
     private static final double WIDEST = 1e300;
     private static final int MOST_SORTED = 4000;
 
@@ -20,8 +23,9 @@ public record Levels(double[] values) {
         if (sorted.length == 0 || !(sorted[sorted.length - 1] > sorted[0])) {
             return new Levels(new double[0]);
         }
-        if (spread(sorted) >= EVEN) {
-            return linear(sorted[0], sorted[sorted.length - 1]);
+        double[] withoutPit = withoutPit(sorted);
+        if (spread(withoutPit) >= EVEN) {
+            return linear(withoutPit[0], sorted[sorted.length - 1]);
         }
         double base = base(sorted);
         double[] logarithms = new double[sorted.length];
@@ -30,7 +34,15 @@ public record Levels(double[] values) {
         }
         int from = sorted.length / 100;
         double[] kept = Arrays.copyOfRange(logarithms, from, sorted.length);
-        return spread(kept) >= EVEN_LOGARITHMS ? logarithmic(base, kept[0], kept[kept.length - 1]) : quantiles(sorted);
+        Levels logarithmic = logarithmic(base, kept[0], kept[kept.length - 1]);
+        return spread(kept) >= EVEN_LOGARITHMS && logarithmic.count() >= FEW ? logarithmic : quantiles(sorted);
+    }
+
+    /** Without the lowest few, where these go deeper than all the rest: the edge of a logarithm. */
+    private static double[] withoutPit(double[] sorted) {
+        int from = sorted.length / 40;
+        boolean pit = sorted[from] - sorted[0] > sorted[sorted.length - 1] - sorted[from];
+        return pit ? Arrays.copyOfRange(sorted, from, sorted.length) : sorted;
     }
 
     /** The share of the range that the middle 80 % take. */
@@ -87,18 +99,18 @@ public record Levels(double[] values) {
         return new Levels(values);
     }
 
-    /** At 1, 2 and 5, or 1 alone, times the powers of ten, or times some of them. */
+    /** At 1, 2 and 5, at 1 and 3, or at 1 alone, times the powers of ten, or times some of them. */
     private static Levels logarithmic(double base, double low, double high) {
         double decades = high - low;
-        int digits = decades * 3 <= MOST ? 3 : 1;
-        int every = digits == 3 ? 1 : (int) Math.ceil(decades / MOST);
+        double[] digits = DIGITS[decades * 3 <= MOST ? 0 : decades * 2 <= MOST ? 1 : 2];
+        int every = digits.length > 1 ? 1 : (int) Math.ceil(decades / MOST);
         double[] values = new double[4 * MOST];
         int count = 0;
         for (int power = (int) Math.floor(low / every) * every; power <= high; power += every) {
-            for (int d = 0; d < digits; d++) {
-                double above = Math.log(DIGITS[d]) / Math.log(10) + power;
+            for (double digit : digits) {
+                double above = Math.log(digit) / Math.log(10) + power;
                 if (above >= low && above <= high && count < values.length) {
-                    values[count++] = base + DIGITS[d] * Math.pow(10, power);
+                    values[count++] = base + digit * Math.pow(10, power);
                 }
             }
         }

@@ -56,6 +56,19 @@ class CriticalPointsTest {
         assertTrue(CriticalPoints.find(Formula.parse("log(-1-x^2) + y"), -1, 1, -1, 1).isEmpty());
     }
 
+    /** Beside a cliff, at a pole, along a level floor and on a step nothing is flat, whatever Newton's method makes of it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"exp(exp(x^2+y^2)); 1", "1/(x*y); 0", "floor(x) + |y|; 0", "|x|; 0", "x^2; 0", "log(x+y); 0", "max(|x|, 2|y|); 1",
+        "x^20 + y^20; 1", "1/(x^2+y^2); 0", "tanh(9x) + tanh(9y); 0", "x^4 + y^4; 1", "sqrt(x^2+y^2); 1"})
+    void findsNothingThatIsNotThere(String formula, int points) throws InputException {
+        List<CriticalPoint> found = CriticalPoints.find(Formula.parse(formula, 2), -4, 4, -4, 4);
+        assertEquals(points, found.size(), found.toString());
+        for (CriticalPoint point : found) {
+            assertEquals(Kind.MINIMUM, point.kind());
+            assertEquals(0, Math.hypot(point.x(), point.y()), 1e-9);
+        }
+    }
+
     private static int count(String key, Kind kind) {
         return (int) found(key).stream().filter(point -> point.kind() == kind).count();
     }

@@ -36,6 +36,10 @@ final class GraphicsPen implements Pen {
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     }
 
+    BufferedImage image() {
+        return image;
+    }
+
     void write(File file) throws IOException {
         file.getParentFile().mkdirs();
         ImageIO.write(image, "png", file);
