@@ -1,12 +1,15 @@
 package descentlab.browser;
 
 import descentlab.browser.Lab.Change;
+import descentlab.experiment.Experiment;
 import descentlab.scene.Plot;
 import descentlab.scene.Viewport;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.events.WheelEvent;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -30,6 +33,8 @@ final class PictureView implements Lab.View {
     private boolean pinched;
     private double[] pressed;
     private Viewport pressedWindow;
+    /** As it was before the first finger touched the picture. */
+    private Experiment before;
 
     PictureView(Lab lab) {
         this.lab = lab;
@@ -38,6 +43,7 @@ final class PictureView implements Lab.View {
         Dom.on(canvas, "pointermove", event -> move((PointerEvent) event));
         Dom.on(canvas, "pointerup", event -> release((PointerEvent) event));
         Dom.on(canvas, "pointercancel", event -> cancel((PointerEvent) event));
+        Dom.on(canvas, "touchmove", event -> keepFromScrolling(event));
         Dom.on(canvas, "pointerleave", event -> hover.setHidden(true));
         Dom.on(canvas, "wheel", event -> wheel((WheelEvent) event));
         Dom.on(canvas, "keydown", event -> key((KeyboardEvent) event));
@@ -59,6 +65,7 @@ final class PictureView implements Lab.View {
         pointers.put(event.getPointerId(), new double[] {event.getOffsetX(), event.getOffsetY()});
         pressed = new double[] {event.getOffsetX(), event.getOffsetY()};
         pressedWindow = lab.window();
+        before = pointers.size() == 1 ? lab.experiment() : before;
         movesStart = pointers.size() == 1 && lab.landscape().distanceToStart(lab.experiment(), plot, pressed) <= NEAR;
         pinched = pointers.size() > 1;
         boolean mayScroll = event.getPointerType().equals("touch");
@@ -73,12 +80,12 @@ final class PictureView implements Lab.View {
             read(event);
             return;
         }
-        double before = spread();
+        double apart = spread();
         double[] middle = middle();
         at[0] = event.getOffsetX();
         at[1] = event.getOffsetY();
         if (pointers.size() == 2) {
-            pinch(spread() / before, middle);
+            pinch(spread() / apart, middle);
         } else if (movesStart) {
             setStart(at, Change.LIVE);
         } else if (distance(at, pressed) > CLICK) {
@@ -98,11 +105,17 @@ final class PictureView implements Lab.View {
         }
     }
 
-    /** The browser has taken the gesture, to scroll the page. */
+    /** The browser has taken the gesture, to scroll the page: what the first pixels of it changed is taken back. */
     private void cancel(PointerEvent event) {
-        pointers.remove(event.getPointerId());
-        if (movesStart) {
-            lab.end(Change.DONE);
+        if (pointers.remove(event.getPointerId()) != null && pointers.isEmpty()) {
+            lab.set(before, movesStart ? Change.DONE : Change.QUIET);
+        }
+    }
+
+    /** One finger scrolls the page, two move the picture. */
+    private void keepFromScrolling(Event event) {
+        if (pointers.size() > 1) {
+            event.preventDefault();
         }
     }
 
@@ -139,10 +152,14 @@ final class PictureView implements Lab.View {
     private void setStart(double[] pixel, Change change) {
         double x = rounded(plot.xAt(pixel[0]), lab.window().width());
         double y = rounded(plot.yAt(pixel[1]), lab.window().height());
-        lab.set(lab.experiment().withStart(lab.landscape().start(x, y)), change);
+        double[] start = lab.landscape().start(x, y);
+        // A press on the start is no change yet, and no step of the history.
+        if (change != Change.LIVE || !Arrays.equals(start, lab.experiment().startPoint())) {
+            lab.set(lab.experiment().withStart(start), change);
+        }
     }
 
-    /** To about a tenth of a pixel, so that a start that was set by hand has a short number. */
+    /** To about a tenth of a pixel, so that a start or a view that was set by hand has short numbers. */
     private static double rounded(double value, double span) {
         int exponent = (int) Math.floor(Math.log(span / 2000) / Math.log(10));
         double unit = Math.pow(10, -exponent);
@@ -204,7 +221,10 @@ final class PictureView implements Lab.View {
     }
 
     private void show(Viewport window) {
-        List<Double> asked = List.of(window.xMin(), window.xMax(), window.yMin(), window.yMax());
+        double across = window.width();
+        double up = window.height();
+        List<Double> asked = List.of(rounded(window.xMin(), across), rounded(window.xMax(), across), rounded(window.yMin(), up),
+                rounded(window.yMax(), up));
         lab.set(lab.experiment().withDisplay(lab.experiment().display().withWindow(asked)), Change.QUIET);
     }
 
