@@ -14,14 +14,19 @@ import java.util.List;
  * What the text of an experiment can name. A program that knows fewer names is smaller: what {@link #plain} leaves out, the compiler leaves out of a
  * program that reads no others.
  */
-public record Vocabulary(List<Optimizer.Rule> optimizers, List<Schedule.Rule> schedules, List<Declaration> clippings) {
+public record Vocabulary(List<Optimizer.Rule> optimizers, List<Schedule.Rule> schedules, List<Declaration> clippings, Charts charts) {
+    /** Starts to read which picture of many descents is asked for; null: none can be. */
+    interface Charts {
+        ChartReader reader();
+    }
+
     public static Vocabulary whole() {
-        return new Vocabulary(Optimizer.ALL, Schedules.ALL, Clipping.ALL);
+        return new Vocabulary(Optimizer.ALL, Schedules.ALL, Clipping.ALL, ChartReader::new);
     }
 
     /** Gradient descent whose rate is constant or set by hand. */
     public static Vocabulary plain() {
-        return new Vocabulary(List.of(Sgd.RULE), List.of(Manual.RULE), List.of());
+        return new Vocabulary(List.of(Sgd.RULE), List.of(Manual.RULE), List.of(), null);
     }
 
     /** The names of update rules. */

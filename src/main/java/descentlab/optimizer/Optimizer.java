@@ -15,6 +15,15 @@ public interface Optimizer {
     /** Moves the points one step, in place. */
     void step(Batch batch);
 
+    /** Other lanes have ended: what it remembers of lane lanes[k], which is k at least, is from here on that of lane k. A rule without memory has nothing to do. */
+    default void keep(int[] lanes, int count) {
+    }
+
+    /** Whether a step is no more than x ← x − rate·gradient. */
+    default boolean isPlain() {
+        return false;
+    }
+
     /**
      * A rule that can be chosen.
      *
