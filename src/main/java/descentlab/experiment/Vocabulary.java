@@ -2,6 +2,7 @@ package descentlab.experiment;
 
 import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Optimizers;
 import descentlab.optimizer.Sgd;
 import descentlab.parameter.Declaration;
 import descentlab.schedule.Manual;
@@ -21,7 +22,7 @@ public record Vocabulary(List<Optimizer.Rule> optimizers, List<Schedule.Rule> sc
     }
 
     public static Vocabulary whole() {
-        return new Vocabulary(Optimizer.ALL, Schedules.ALL, Clipping.ALL, ChartReader::new);
+        return new Vocabulary(Optimizers.ALL, Schedules.ALL, Clipping.ALL, ChartReader::new);
     }
 
     /** Gradient descent whose rate is constant or set by hand. */

@@ -8,10 +8,6 @@ import java.util.function.Function;
 
 /** An update rule at work on a batch: it holds the state (momentum …) of every lane and coordinate. Names and conventions are PyTorch's. */
 public interface Optimizer {
-    /** Every update rule; a rule is added by a line here. */
-    List<Rule> ALL = List.of(Sgd.RULE, Adagrad.RULE, RmsProp.RULE, Adadelta.RULE, Adam.RULE, AdamW.RULE, Adamax.RULE, NAdam.RULE, RAdam.RULE,
-            Rprop.RULE, Asgd.RULE, Lbfgs.RULE, Armijo.RULE, Newton.RULE, Polyak.RULE, Lion.RULE, SignDescent.RULE);
-
     /** Moves the points one step, in place. */
     void step(Batch batch);
 
@@ -58,15 +54,5 @@ public interface Optimizer {
     /** Starts a rule on a batch of points of {@code dimension} coordinates in {@code lanes} lanes. */
     interface Start {
         Optimizer start(Settings settings, int dimension, int lanes);
-    }
-
-    /** The rule of a name, or null. */
-    static Rule named(String name) {
-        for (Rule rule : ALL) {
-            if (rule.declaration().name().equals(name)) {
-                return rule;
-            }
-        }
-        return null;
     }
 }

@@ -2,7 +2,6 @@ package descentlab.survey;
 
 import descentlab.objective.Objective;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -94,13 +93,20 @@ final class Ends {
 
     /** Numbers in the order of the coordinates: result[k] is the rank of end k. */
     int[] ranks() {
-        Integer[] order = new Integer[points.size()];
-        Arrays.setAll(order, k -> k);
-        Arrays.sort(order, (a, b) -> Arrays.compare(points.get(a), points.get(b)));
-        int[] ranks = new int[order.length];
-        for (int k = 0; k < order.length; k++) {
-            ranks[order[k]] = k;
+        int[] ranks = new int[points.size()];
+        for (int k = 0; k < ranks.length; k++) {
+            for (double[] other : points) {
+                ranks[k] += isBefore(other, points.get(k)) ? 1 : 0;
+            }
         }
         return ranks;
+    }
+
+    private static boolean isBefore(double[] a, double[] b) {
+        int i = 0;
+        while (i < a.length - 1 && a[i] == b[i]) {
+            i++;
+        }
+        return a[i] < b[i];
     }
 }
