@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the pairs of an experiment's text that say which picture of many descents it asks for. */
-final class ChartReader {
+final class ChartReader implements Vocabulary.Reading {
     /** Pixels to a side. */
     static final int MOST_PIXELS = 4000;
     private static final String DOTS = "..";
@@ -20,8 +20,8 @@ final class ChartReader {
     private final List<Interval[]> ranges = new ArrayList<>();
     private final List<int[]> places = new ArrayList<>();
 
-    /** Takes a pair of the text, if it is one of these. @param from of the value in the text */
-    boolean take(String key, String text, int from, int to) throws InputException {
+    @Override
+    public boolean take(String key, String text, int from, int to) throws InputException {
         switch (key) {
             case "survey" -> kind = kind(text, from, to);
             case "width" -> width = pixels(text, key, from, to);
@@ -92,8 +92,8 @@ final class ChartReader {
         return NumberReader.read(text, from, to);
     }
 
-    /** What has been read, or null where no picture is asked for. */
-    Chart chart() throws InputException {
+    @Override
+    public Chart chart() throws InputException {
         Interval lr = null;
         Interval across = null;
         Interval up = null;

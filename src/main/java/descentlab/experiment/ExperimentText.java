@@ -33,7 +33,7 @@ public final class ExperimentText {
     private double tolerance = Experiment.STANDARD_TOLERANCE;
     private List<Integer> off = List.of();
     private Display display = Display.STANDARD;
-    private final ChartReader charts;
+    private final Vocabulary.Reading charts;
     private final List<Run> runs = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class ExperimentText {
     private ExperimentText(String text, Vocabulary vocabulary) {
         this.text = text;
         this.vocabulary = vocabulary;
-        charts = vocabulary.charts() == null ? null : vocabulary.charts().reader();
+        charts = vocabulary.charts() == null ? null : vocabulary.charts().start();
     }
 
     /** @throws InputException with the place in {@code text} where it cannot be understood */

@@ -1,5 +1,6 @@
 package descentlab.experiment;
 
+import descentlab.message.InputException;
 import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.Optimizers;
@@ -16,9 +17,18 @@ import java.util.List;
  * program that reads no others.
  */
 public record Vocabulary(List<Optimizer.Rule> optimizers, List<Schedule.Rule> schedules, List<Declaration> clippings, Charts charts) {
-    /** Starts to read which picture of many descents is asked for; null: none can be. */
+    /** Starts to read which picture of many descents is asked for. */
     interface Charts {
-        ChartReader reader();
+        Reading start();
+    }
+
+    /** Reads the pairs of a text that say it. */
+    interface Reading {
+        /** Takes a pair, if it is one of these; its value stands in the text from {@code from} to {@code to}. */
+        boolean take(String key, String text, int from, int to) throws InputException;
+
+        /** What has been read, or null where no picture is asked for. */
+        Chart chart() throws InputException;
     }
 
     public static Vocabulary whole() {
