@@ -1,5 +1,6 @@
 package descentlab.browser;
 
+import descentlab.experiment.SurveyJson;
 import descentlab.experiment.Trace;
 import descentlab.experiment.Train;
 import descentlab.experiment.Vocabulary;
@@ -45,6 +46,12 @@ public final class Main {
     @JSExport
     public static String trace(String text) {
         return Trace.of(text);
+    }
+
+    /** @see SurveyJson#of */
+    @JSExport
+    public static String survey(String text) {
+        return SurveyJson.of(text);
     }
 
     /** @see Train#of */

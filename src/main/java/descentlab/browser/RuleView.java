@@ -11,6 +11,7 @@ import descentlab.message.Message;
 import descentlab.message.Numerals;
 import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Optimizers;
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Settings;
@@ -44,7 +45,7 @@ final class RuleView implements Lab.View {
     RuleView(Lab lab) {
         this.lab = lab;
         List<Declaration> rules = new ArrayList<>();
-        for (Optimizer.Rule rule : Optimizer.ALL) {
+        for (Optimizer.Rule rule : Optimizers.ALL) {
             rules.add(rule.declaration());
         }
         List<Declaration> schedules = new ArrayList<>();

@@ -16,7 +16,7 @@ public final class Descent {
     private final Optimizer optimizer;
     private final Clipping clipping;
     private final Schedule[] schedules;
-    private final int lanes;
+    private int lanes;
     private final double[][] x;
     private final double[][] gradient;
     private final double[][] clipped;
@@ -27,7 +27,9 @@ public final class Descent {
     private final double ownMomentum;
     private final int[] losses;
     private final int[] gradients;
-    private final Batch batch;
+    private final boolean steady;
+    private final boolean plain;
+    private Batch batch;
     private int step;
 
     /**
@@ -53,11 +55,18 @@ public final class Descent {
         losses = new int[lanes];
         gradients = new int[lanes];
         boolean cycling = false;
+        boolean constant = true;
         for (Schedule schedule : schedules) {
             cycling |= schedule.momentum(0) == schedule.momentum(0);
+            constant &= schedule instanceof Schedule.Constant;
         }
+        steady = constant;
+        plain = constant && !cycling && clipping == null && optimizer.isPlain();
         objective.turn(0);
         batch = new Batch(objective, x, loss, clipped, rate, this.momentum, cycling, losses, gradients, lanes);
+        if (steady) {
+            pace();
+        }
         evaluate();
     }
 
@@ -95,6 +104,23 @@ public final class Descent {
         return norm;
     }
 
+    /** The largest |xᵢ|. */
+    public double largest(int lane) {
+        double largest = 0;
+        for (double[] coordinate : x) {
+            largest = Math.max(largest, Math.abs(coordinate[lane]));
+        }
+        return largest;
+    }
+
+    public double[] point(int lane) {
+        double[] point = new double[x.length];
+        for (int i = 0; i < point.length; i++) {
+            point[i] = x[i][lane];
+        }
+        return point;
+    }
+
     /** Whether the lane's point, loss and gradient are all finite. */
     public boolean finite(int lane) {
         double sum = loss[lane] - loss[lane];
@@ -105,11 +131,8 @@ public final class Descent {
     }
 
     public void step() {
-        for (int l = 0; l < lanes; l++) {
-            rate[l] = schedules[l].rate(step, loss[l]);
-        }
-        if (batch.cycling()) {
-            cycleMomentum();
+        if (!steady) {
+            pace();
         }
         if (clipping != null) {
             clip();
@@ -121,11 +144,67 @@ public final class Descent {
         evaluate();
     }
 
-    private void cycleMomentum() {
+    /** Rates, and momenta where schedules cycle them, of the step to come. */
+    private void pace() {
         for (int l = 0; l < lanes; l++) {
+            rate[l] = schedules[l].rate(step, loss[l]);
+        }
+        for (int l = 0; l < lanes && batch.cycling(); l++) {
             double cycled = schedules[l].momentum(step);
             momentum[l] = cycled == cycled ? cycled : ownMomentum;
         }
+    }
+
+    /** Whether rate and momentum never change. */
+    public boolean isSteady() {
+        return steady;
+    }
+
+    /** Whether it is gradient descent and nothing else, so that what a lane does from here on depends on where it stands alone. */
+    public boolean isPlain() {
+        return plain;
+    }
+
+    /** Takes {@code count} steps of a {@link #isPlain} descent at once, of a function that needs no {@link Objective#turn}. */
+    public void leap(int count) {
+        objective.descend(x, rate, loss, gradient, lanes, count);
+        step += count;
+        for (int l = 0; l < lanes; l++) {
+            gradients[l] += count;
+        }
+    }
+
+    /** Goes on with the lanes lanes[k], which rise, as lanes k from 0 to {@code count − 1}, and drops the others. */
+    public void keep(int[] lanes, int count) {
+        Batch.keep(lanes, count, x);
+        Batch.keep(lanes, count, gradient);
+        Batch.keep(lanes, count, loss, rate, momentum);
+        for (int k = 0; k < count; k++) {
+            schedules[k] = schedules[lanes[k]];
+            losses[k] = losses[lanes[k]];
+            gradients[k] = gradients[lanes[k]];
+        }
+        optimizer.keep(lanes, count);
+        this.lanes = count;
+        batch = batch.withLanes(count);
+    }
+
+    /**
+     * Notes since which step each lane has been at rest: since[l] stays where |∂f/∂xᵢ| ≤ tolerance for all i, and is the step to come where not.
+     */
+    public void noteRest(int[] since, double tolerance) {
+        for (int l = 0; l < lanes; l++) {
+            boolean resting = true;
+            for (double[] coordinate : gradient) {
+                resting &= Math.abs(coordinate[l]) <= tolerance;
+            }
+            since[l] = resting ? since[l] : step + 1;
+        }
+    }
+
+    /** Copies coordinate i of all lanes. */
+    public void copyX(int i, double[] to) {
+        System.arraycopy(x[i], 0, to, 0, lanes);
     }
 
     private void evaluate() {

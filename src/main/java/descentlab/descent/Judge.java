@@ -23,11 +23,11 @@ public final class Judge {
     public static final double TWIN = 1e-10;
 
     /** Beyond this a value that is not a number comes from overflow (∞ − ∞), not from leaving the function's domain. */
-    private static final double OVERFLOWING = 1e50;
+    public static final double OVERFLOWING = 1e50;
     /** A run this many times (1 + |start|) away from its start has left for good, though nothing has overflowed yet. */
-    private static final double FAR = 1e6;
+    public static final double FAR = 1e6;
     /** A cycle no wider than this, in units of 1 + |x|, is a fixed point that rounding keeps apart. */
-    private static final double ROUNDING = 1e-13;
+    public static final double ROUNDING = 1e-13;
     private static final int TWIN_STEPS = 2000;
     private static final int PERIOD_CHECK = 64;
 
@@ -148,7 +148,7 @@ public final class Judge {
 
     private Verdict brokenLater(int lane, int step) {
         Trajectory run = runs[lane];
-        double[] point = point(lane);
+        double[] point = descent.point(lane);
         if (norm(point) < OVERFLOWING && descent.loss(lane) != Double.POSITIVE_INFINITY) {
             return new LeftDomain(step, point);
         }
@@ -162,7 +162,7 @@ public final class Judge {
 
     private Verdict laterAtRest(int lane, int step, boolean flat) {
         Trajectory run = runs[lane];
-        double[] point = point(lane);
+        double[] point = descent.point(lane);
         Verdict rest = atRest(step, point, descent.loss(lane), ringing(run), flat);
         boolean slow = step > 4 * Math.max(1, run.steps());
         return rest instanceof Converged ? new Converging(step, point, slow, ringing(run)) : rest;
@@ -178,7 +178,7 @@ public final class Judge {
     private Verdict afterHorizon(int lane, Orbit orbit) {
         Trajectory run = runs[lane];
         double[] start = point(run, 0);
-        double[] end = point(lane);
+        double[] end = descent.point(lane);
         double away = 0;
         for (int i = 0; i < end.length; i++) {
             away = Math.max(away, Math.abs(end[i] - start[i]) / (1 + Math.abs(start[i])));
@@ -209,14 +209,6 @@ public final class Judge {
             }
         }
         return null;
-    }
-
-    private double[] point(int lane) {
-        double[] point = new double[descent.dimension()];
-        for (int i = 0; i < point.length; i++) {
-            point[i] = descent.x(i, lane);
-        }
-        return point;
     }
 
     private static double[] point(Trajectory run, int t) {

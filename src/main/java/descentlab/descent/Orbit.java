@@ -3,9 +3,9 @@ package descentlab.descent;
 import descentlab.descent.Verdict.Span;
 
 /** The latest states of one run, enough to see a period of up to {@link #LONGEST_PERIOD} three times over. */
-final class Orbit {
-    static final int LONGEST_PERIOD = 16;
-    private static final int LENGTH = 3 * LONGEST_PERIOD;
+public final class Orbit {
+    public static final int LONGEST_PERIOD = 16;
+    public static final int LENGTH = 3 * LONGEST_PERIOD;
     /** A cycle has closed when each state is this near to the one a period before, measured in the size of the cycle and of the state. */
     private static final double CLOSED = 1e-9;
     /**
@@ -15,9 +15,11 @@ final class Orbit {
     private static final double CLOSING = 1e-5;
 
     private final double[][] states = new double[LENGTH][];
+    private final double[] spans;
     private int count;
 
-    Orbit(int dimension) {
+    public Orbit(int dimension) {
+        spans = new double[dimension];
         for (int k = 0; k < LENGTH; k++) {
             states[k] = new double[dimension];
         }
@@ -30,6 +32,17 @@ final class Orbit {
         }
     }
 
+    /** Takes the states of one lane: states[k][i][lane], the latest last. */
+    public void set(double[][][] from, int lane) {
+        for (int k = 0; k < LENGTH; k++) {
+            double[] state = states[k];
+            for (int i = 0; i < state.length; i++) {
+                state[i] = from[k][i][lane];
+            }
+        }
+        count = LENGTH;
+    }
+
     boolean full() {
         return count >= LENGTH;
     }
@@ -40,7 +53,7 @@ final class Orbit {
     }
 
     /** Between which values the coordinate that moves most goes. */
-    Span span() {
+    public Span span() {
         Span widest = span(0);
         for (int i = 1; i < states[0].length; i++) {
             Span span = span(i);
@@ -60,7 +73,13 @@ final class Orbit {
     }
 
     /** The smallest period that the latest states hold, 1 for a fixed point, or 0 for none. */
-    int period() {
+    public int period() {
+        for (int i = 0; i < spans.length; i++) {
+            spans[i] = 0;
+            for (int back = 1; back < LENGTH; back++) {
+                spans[i] = Math.max(spans[i], Math.abs(x(i, back) - x(i, 0)));
+            }
+        }
         for (int period = 1; period <= LONGEST_PERIOD; period++) {
             if (repeats(period, CLOSED)) {
                 return smallestPart(period);
@@ -78,12 +97,8 @@ final class Orbit {
     }
 
     private boolean repeats(int period, double tolerance) {
-        for (int i = 0; i < states[0].length; i++) {
-            double span = 0;
-            for (int back = 1; back < LENGTH; back++) {
-                span = Math.max(span, Math.abs(x(i, back) - x(i, 0)));
-            }
-            double near = period == 1 ? 0 : tolerance * span;
+        for (int i = 0; i < spans.length; i++) {
+            double near = period == 1 ? 0 : tolerance * spans[i];
             for (int back = 0; back + period < LENGTH; back++) {
                 if (!(Math.abs(x(i, back) - x(i, back + period)) <= near)) {
                     return false;
@@ -94,7 +109,7 @@ final class Orbit {
     }
 
     /** Whether the coordinate that moves most turns round in the latest steps. */
-    boolean turning() {
+    public boolean turning() {
         int i = span().coordinate();
         int turns = 0;
         for (int back = 0; back + 2 < LENGTH; back++) {

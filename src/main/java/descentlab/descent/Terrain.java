@@ -9,6 +9,7 @@ import java.util.List;
 public final class Terrain {
     /** How far to look to each side of a point, in units of 1 + |x|: further where rounding makes the nearer values equal. */
     private static final double[] REACH = {1e-3, 1e-2, 1e-1};
+    private static final int AROUND = 16;
     private static final int SAMPLES = 512;
 
     private Terrain() {
@@ -62,45 +63,109 @@ public final class Terrain {
         }
     }
 
-    enum Shape { BOTTOM, TOP, NEITHER }
-
     /** What lies around a point where the gradient is about zero: a bottom has nothing lower beside it and something higher. */
+    public enum Shape { BOTTOM, TOP, NEITHER }
+
     static Shape around(Objective objective, double[] point) {
-        int lanes = 2 * point.length + 1;
-        double[][] x = new double[point.length][lanes];
-        double[] loss = new double[lanes];
-        for (double reach : REACH) {
-            for (int i = 0; i < point.length; i++) {
-                Arrays.fill(x[i], point[i]);
-                x[i][1 + 2 * i] += reach * (1 + Math.abs(point[i]));
-                x[i][2 + 2 * i] -= reach * (1 + Math.abs(point[i]));
-            }
-            objective.loss(x, loss, lanes);
-            int higher = 0;
-            int lower = 0;
-            for (int l = 1; l < lanes; l++) {
-                higher += loss[l] > loss[0] ? 1 : 0;
-                lower += loss[l] < loss[0] ? 1 : 0;
-            }
-            if (higher + lower > 0) {
-                return lower == 0 ? Shape.BOTTOM : higher == 0 && lower == lanes - 1 ? Shape.TOP : Shape.NEITHER;
+        double[][] lane = new double[point.length][1];
+        for (int i = 0; i < point.length; i++) {
+            lane[i][0] = point[i];
+        }
+        return around(objective, lane, 1)[0];
+    }
+
+    /** The shape around each of many points, points[i][k]. */
+    public static Shape[] around(Objective objective, double[][] points, int count) {
+        Shape[] shapes = new Shape[count];
+        int[] open = new int[count];
+        for (int k = 0; k < count; k++) {
+            shapes[k] = Shape.NEITHER;
+            open[k] = k;
+        }
+        int left = count;
+        for (int r = 0; r < REACH.length && left > 0; r++) {
+            left = look(objective, points, REACH[r], open, left, shapes);
+        }
+        return shapes;
+    }
+
+    /** Which ways to look: along the axes, and in a plane all around, since a saddle can rise along both axes. */
+    private static double[][] ways(int dimension) {
+        double[][] ways = new double[dimension == 2 ? AROUND : 2 * dimension][dimension];
+        for (int w = 0; w < ways.length; w++) {
+            if (dimension == 2) {
+                ways[w][0] = Math.cos(2 * Math.PI * w / AROUND);
+                ways[w][1] = Math.sin(2 * Math.PI * w / AROUND);
+            } else {
+                ways[w][w / 2] = w % 2 == 0 ? 1 : -1;
             }
         }
-        return Shape.NEITHER;
+        return ways;
+    }
+
+    /** Compares each open point with those beside it, and returns how many are still open: those where all are equal. */
+    private static int look(Objective objective, double[][] points, double reach, int[] open, int count, Shape[] shapes) {
+        double[][] ways = ways(points.length);
+        int each = ways.length + 1;
+        double[][] x = new double[points.length][each * count];
+        double[] loss = new double[each * count];
+        for (int k = 0; k < count; k++) {
+            for (int i = 0; i < points.length; i++) {
+                double middle = points[i][open[k]];
+                x[i][each * k] = middle;
+                for (int w = 0; w < ways.length; w++) {
+                    x[i][each * k + 1 + w] = middle + reach * (1 + Math.abs(middle)) * ways[w][i];
+                }
+            }
+        }
+        objective.loss(x, loss, loss.length);
+        int left = 0;
+        for (int k = 0; k < count; k++) {
+            int higher = 0;
+            int lower = 0;
+            for (int l = each * k + 1; l < each * (k + 1); l++) {
+                higher += loss[l] > loss[each * k] ? 1 : 0;
+                lower += loss[l] < loss[each * k] ? 1 : 0;
+            }
+            if (higher + lower == 0) {
+                open[left++] = open[k];
+            } else {
+                shapes[open[k]] = lower == 0 ? Shape.BOTTOM : higher == 0 && lower == each - 1 ? Shape.TOP : Shape.NEITHER;
+            }
+        }
+        return left;
     }
 
     /** Where a function of x has a kink between two points: where f′ changes sign, if it jumps there and does not pass through 0; else NaN. */
     static double kinkBetween(Objective objective, double low, double high) {
-        double slopeLow = slope(objective, low);
-        double slopeHigh = slope(objective, high);
-        if (!(slopeLow < 0 && slopeHigh > 0)) {
-            return Double.NaN;
+        double[] kink = {low};
+        kinksBetween(objective, kink, new double[] {high}, 1);
+        return kink[0];
+    }
+
+    /** The same between each low[k] and high[k], for k below {@code count}; the kinks, or NaN, take the place of low, and high is used up. */
+    public static void kinksBetween(Objective objective, double[] low, double[] high, int count) {
+        double[] span = new double[count];
+        double[] slopeLow = slopes(objective, low, count);
+        double[] slopeHigh = slopes(objective, high, count);
+        for (int k = 0; k < count; k++) {
+            span[k] = slopeLow[k] < 0 && slopeHigh[k] > 0 ? high[k] - low[k] : Double.NaN;
         }
-        double turn = bisect(objective, low, high)[1];
-        double beside = Math.max(Math.min(1e-9 * (1 + Math.abs(turn)), 1e-6 * (high - low)), 4e-16 * Math.abs(turn));
-        double smallest = 1e-3 * Math.min(-slopeLow, slopeHigh);
-        boolean jumps = slope(objective, turn - beside) < -smallest && slope(objective, turn + beside) > smallest;
-        return !jumps ? Double.NaN : Math.abs(turn) < 1e-15 * (high - low) ? 0 : turn;
+        bisect(objective, low, high, count);
+        double[] below = new double[count];
+        double[] above = new double[count];
+        for (int k = 0; k < count; k++) {
+            double beside = Math.max(Math.min(1e-9 * (1 + Math.abs(high[k])), 1e-6 * span[k]), 4e-16 * Math.abs(high[k]));
+            below[k] = high[k] - beside;
+            above[k] = high[k] + beside;
+        }
+        double[] before = slopes(objective, below, count);
+        double[] after = slopes(objective, above, count);
+        for (int k = 0; k < count; k++) {
+            double smallest = 1e-3 * Math.min(-slopeLow[k], slopeHigh[k]);
+            boolean jumps = span[k] == span[k] && before[k] < -smallest && after[k] > smallest;
+            low[k] = !jumps ? Double.NaN : Math.abs(high[k]) < 1e-15 * span[k] ? 0 : high[k];
+        }
     }
 
     /** The minima of a function of x between two points, left to right; of those nearer to each other than 1/512 of the way some may be missed. */
@@ -115,8 +180,10 @@ public final class Terrain {
         for (int k = 0; k < SAMPLES; k++) {
             boolean rises = gradient[0][k] < 0 && (gradient[0][k + 1] > 0 || gradient[0][k + 1] == 0);
             if (rises) {
-                double[] bracket = bisect(objective, x[0][k], x[0][k + 1]);
-                minima.add(minimum(objective, bracket));
+                double[] low = {x[0][k]};
+                double[] high = {x[0][k + 1]};
+                bisect(objective, low, high, 1);
+                minima.add(minimum(objective, low[0], high[0]));
             }
         }
         minima.removeIf(minimum -> !(Math.abs(minimum.loss) < Double.POSITIVE_INFINITY));
@@ -124,8 +191,9 @@ public final class Terrain {
     }
 
     /** The minimum in a bracket that bisection has closed: of its two ends the one with the smaller slope. */
-    private static Minimum minimum(Objective objective, double[] bracket) {
-        double x = Math.abs(slope(objective, bracket[0])) < Math.abs(slope(objective, bracket[1])) ? bracket[0] : bracket[1];
+    private static Minimum minimum(Objective objective, double low, double high) {
+        double[] slope = slopes(objective, new double[] {low, high}, 2);
+        double x = Math.abs(slope[0]) < Math.abs(slope[1]) ? low : high;
         double[] loss = new double[1];
         double[][] curvature = new double[1][1];
         objective.loss(new double[][] {{x}}, loss, 1);
@@ -133,23 +201,28 @@ public final class Terrain {
         return new Minimum(new double[] {x}, loss[0], curvature[0][0], curvature[0][0]);
     }
 
-    /** Two neighbouring numbers between which f′ goes from below 0 to 0 or above. */
-    private static double[] bisect(Objective objective, double low, double high) {
-        double middle = low + (high - low) / 2;
-        while (middle > low && middle < high) {
-            if (slope(objective, middle) < 0) {
-                low = middle;
-            } else {
-                high = middle;
+    /** Brings low[k] and high[k] to two neighbouring numbers between which f′ goes from below 0 to 0 or above. */
+    private static void bisect(Objective objective, double[] low, double[] high, int count) {
+        double[] middle = new double[count];
+        boolean open = true;
+        while (open) {
+            for (int k = 0; k < count; k++) {
+                middle[k] = low[k] + (high[k] - low[k]) / 2;
             }
-            middle = low + (high - low) / 2;
+            double[] slope = slopes(objective, middle, count);
+            open = false;
+            for (int k = 0; k < count; k++) {
+                boolean between = middle[k] > low[k] && middle[k] < high[k];
+                low[k] = between && slope[k] < 0 ? middle[k] : low[k];
+                high[k] = between && !(slope[k] < 0) ? middle[k] : high[k];
+                open |= between;
+            }
         }
-        return new double[] {low, high};
     }
 
-    private static double slope(Objective objective, double x) {
-        double[][] gradient = new double[1][1];
-        objective.gradient(new double[][] {{x}}, new double[1], gradient, 1);
-        return gradient[0][0];
+    private static double[] slopes(Objective objective, double[] x, int count) {
+        double[][] gradient = new double[1][count];
+        objective.gradient(new double[][] {x}, new double[count], gradient, count);
+        return gradient[0];
     }
 }

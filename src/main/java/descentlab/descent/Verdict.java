@@ -36,7 +36,7 @@ public sealed interface Verdict {
 
     /** Between which values a coordinate goes to and fro. */
     record Span(int coordinate, double low, double high) {
-        double width() {
+        public double width() {
             return high - low;
         }
     }

@@ -29,26 +29,32 @@ public record Experiment(Formula function, List<Double> start, int steps, List<R
      * @param at        the step that the picture stands at, or −1: the last
      * @param selected  the run that the slider sets, from 0
      * @param extras    what of {@link #EXTRAS} is shown
+     * @param chart     the picture of many descents that is open, or null
      */
-    public record Display(boolean embedded, boolean logarithm, List<Double> window, int at, int selected, List<String> extras) {
+    public record Display(boolean embedded, boolean logarithm, List<Double> window, int at, int selected, List<String> extras, Chart chart) {
         /** What can be shown beside or on a map: the surface, arrows down the slope, a swarm of runs. */
         public static final List<String> EXTRAS = List.of("surface", "arrows", "swarm");
-        public static final Display STANDARD = new Display(false, false, List.of(), -1, 0, List.of());
+        public static final Display STANDARD = new Display(false, false, List.of(), -1, 0, List.of(), null);
 
         public Display withEmbedded(boolean on) {
-            return new Display(on, logarithm, window, at, selected, extras);
+            return new Display(on, logarithm, window, at, selected, extras, chart);
         }
 
         public Display withLogarithm(boolean on) {
-            return new Display(embedded, on, window, at, selected, extras);
+            return new Display(embedded, on, window, at, selected, extras, chart);
         }
 
         public Display withWindow(List<Double> window) {
-            return new Display(embedded, logarithm, window, at, selected, extras);
+            return new Display(embedded, logarithm, window, at, selected, extras, chart);
         }
 
         public Display withAt(int at) {
-            return new Display(embedded, logarithm, window, at, selected, extras);
+            return new Display(embedded, logarithm, window, at, selected, extras, chart);
+        }
+
+        /** With another picture of many descents, or null: none. */
+        public Display withChart(Chart chart) {
+            return new Display(embedded, logarithm, window, at, selected, extras, chart);
         }
 
         public boolean shows(String extra) {
@@ -63,11 +69,11 @@ public record Experiment(Formula function, List<Double> start, int steps, List<R
                     changed.add(each);
                 }
             }
-            return new Display(embedded, logarithm, window, at, selected, changed);
+            return new Display(embedded, logarithm, window, at, selected, changed, chart);
         }
 
         public Display withSelected(int selected) {
-            return new Display(embedded, logarithm, window, at, selected, extras);
+            return new Display(embedded, logarithm, window, at, selected, extras, chart);
         }
     }
 

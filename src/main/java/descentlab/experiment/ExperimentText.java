@@ -33,6 +33,7 @@ public final class ExperimentText {
     private double tolerance = Experiment.STANDARD_TOLERANCE;
     private List<Integer> off = List.of();
     private Display display = Display.STANDARD;
+    private final Vocabulary.Reading charts;
     private final List<Run> runs = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
@@ -42,6 +43,7 @@ public final class ExperimentText {
     private ExperimentText(String text, Vocabulary vocabulary) {
         this.text = text;
         this.vocabulary = vocabulary;
+        charts = vocabulary.charts() == null ? null : vocabulary.charts().start();
     }
 
     /** @throws InputException with the place in {@code text} where it cannot be understood */
@@ -90,6 +92,7 @@ public final class ExperimentText {
             }
         }
         Display shown = display.selected() < runs.size() ? display : display.withSelected(0);
+        shown = charts == null ? shown : shown.withChart(charts.chart());
         return new Experiment(function, start, steps, List.copyOf(runs), tolerance, shown, List.copyOf(unknown));
     }
 
@@ -97,6 +100,9 @@ public final class ExperimentText {
         int equals = text.indexOf('=', from);
         String key = equals < 0 || equals >= to ? "" : text.substring(from, equals);
         int valueFrom = equals + 1;
+        if (charts != null && charts.take(key, text, valueFrom, to)) {
+            return;
+        }
         if ((ONCE.contains(key) || Parser.isParameter(key)) && seen.contains(key)) {
             throw new InputException(from, to - from, "text.twice", key);
         }
@@ -275,6 +281,7 @@ public final class ExperimentText {
         append(text, display.logarithm(), "scale", "log");
         append(text, !display.extras().isEmpty(), "show", String.join(",", display.extras()));
         append(text, display.embedded(), "view", "embed");
+        text.append(display.chart() == null ? "" : display.chart().text());
         for (String pair : experiment.unknown()) {
             text.append('&').append(pair);
         }

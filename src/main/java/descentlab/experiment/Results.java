@@ -79,9 +79,13 @@ public record Results(List<Trajectory> trajectories, List<Verdict> verdicts) {
         for (int l = 0; l < schedules.length; l++) {
             schedules[l] = runs.get(l).startSchedule();
         }
-        Run first = runs.get(0);
-        Optimizer optimizer = first.rule().start(first.optimizer(), x.length, schedules.length);
-        Clipping clipping = first.clipping() == null ? null : new Clipping(first.clipping());
-        return new Descent(objective, optimizer, first.rule().momentum(first.optimizer()), clipping, schedules, x);
+        return start(objective, runs.get(0), schedules, x);
+    }
+
+    /** A run at other rates from the points x[i][lane], a lane each. */
+    static Descent start(Objective objective, Run run, Schedule[] schedules, double[][] x) {
+        Optimizer optimizer = run.rule().start(run.optimizer(), x.length, schedules.length);
+        Clipping clipping = run.clipping() == null ? null : new Clipping(run.clipping());
+        return new Descent(objective, optimizer, run.rule().momentum(run.optimizer()), clipping, schedules, x);
     }
 }

@@ -20,9 +20,14 @@ public final class Trace {
         try {
             return runs(ExperimentText.read(text));
         } catch (InputException e) {
-            String message = Json.string(Messages.english().text(e.message()));
-            return "{\"error\":{\"message\":" + message + ",\"position\":" + e.position() + ",\"length\":" + e.length() + "}}";
+            return refusal(e);
         }
+    }
+
+    /** What is wrong with a text, as JSON. */
+    static String refusal(InputException e) {
+        String message = Json.string(Messages.english().text(e.message()));
+        return "{\"error\":{\"message\":" + message + ",\"position\":" + e.position() + ",\"length\":" + e.length() + "}}";
     }
 
     private static String runs(Experiment experiment) {

@@ -1,7 +1,9 @@
 package descentlab.experiment;
 
+import descentlab.message.InputException;
 import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Optimizers;
 import descentlab.optimizer.Sgd;
 import descentlab.parameter.Declaration;
 import descentlab.schedule.Manual;
@@ -14,14 +16,28 @@ import java.util.List;
  * What the text of an experiment can name. A program that knows fewer names is smaller: what {@link #plain} leaves out, the compiler leaves out of a
  * program that reads no others.
  */
-public record Vocabulary(List<Optimizer.Rule> optimizers, List<Schedule.Rule> schedules, List<Declaration> clippings) {
+public record Vocabulary(List<Optimizer.Rule> optimizers, List<Schedule.Rule> schedules, List<Declaration> clippings, Charts charts) {
+    /** Starts to read which picture of many descents is asked for. */
+    interface Charts {
+        Reading start();
+    }
+
+    /** Reads the pairs of a text that say it. */
+    interface Reading {
+        /** Takes a pair, if it is one of these; its value stands in the text from {@code from} to {@code to}. */
+        boolean take(String key, String text, int from, int to) throws InputException;
+
+        /** What has been read, or null where no picture is asked for. */
+        Chart chart() throws InputException;
+    }
+
     public static Vocabulary whole() {
-        return new Vocabulary(Optimizer.ALL, Schedules.ALL, Clipping.ALL);
+        return new Vocabulary(Optimizers.ALL, Schedules.ALL, Clipping.ALL, ChartReader::new);
     }
 
     /** Gradient descent whose rate is constant or set by hand. */
     public static Vocabulary plain() {
-        return new Vocabulary(List.of(Sgd.RULE), List.of(Manual.RULE), List.of());
+        return new Vocabulary(List.of(Sgd.RULE), List.of(Manual.RULE), List.of(), null);
     }
 
     /** The names of update rules. */

@@ -55,6 +55,17 @@ public final class Graph {
         return numbers.containsKey(new Node(null, variable, NONE, 0));
     }
 
+    /** Whether a formula that was added, or a derivative, has one of these operations in it. */
+    public boolean usesAny(Operation... operations) {
+        boolean uses = false;
+        for (Node node : nodes) {
+            for (Operation operation : operations) {
+                uses |= node.operation == operation;
+            }
+        }
+        return uses;
+    }
+
     int constant(double value) {
         return intern(new Node(null, NONE, NONE, value));
     }

@@ -7,6 +7,7 @@ import descentlab.expression.Expression.Number;
 import descentlab.expression.Expression.Variable;
 import descentlab.expression.Graph;
 import descentlab.expression.NativeTape;
+import descentlab.expression.Operation;
 import descentlab.expression.Parser;
 import descentlab.expression.Tape;
 import descentlab.message.InputException;
@@ -141,6 +142,14 @@ public final class Formula implements Problem {
             derivatives.add(graph.expression(Derivative.of(graph, partials[k / dimension], k % dimension)));
         }
         return derivatives;
+    }
+
+    /**
+     * Whether a descent that comes to where the function has no value never has one again. Not so with these operations: their slopes exist, or are 0,
+     * beyond their domain too, or beyond that of their argument.
+     */
+    public boolean endsForGood() {
+        return !graph.usesAny(Operation.LOG, Operation.LOG10, Operation.LOG2, Operation.ATANH, Operation.ACOSH, Operation.FLOOR, Operation.CEIL, Operation.SIGN);
     }
 
     @Override

@@ -38,6 +38,12 @@ final class Adadelta implements Optimizer {
         }
     }
 
+    @Override
+    public void keep(int[] lanes, int count) {
+        Batch.keep(lanes, count, square);
+        Batch.keep(lanes, count, steps);
+    }
+
     private void step(double[] x, double[] gradient, double[] v, double[] u, double[] rate, int lanes) {
         for (int l = 0; l < lanes; l++) {
             double g = gradient[l];

@@ -48,6 +48,11 @@ final class Adagrad implements Optimizer {
         }
     }
 
+    @Override
+    public void keep(int[] lanes, int count) {
+        Batch.keep(lanes, count, sum);
+    }
+
     private void step(double[] x, double[] g, double[] s, double[] rate, double scale, int lanes) {
         for (int l = 0; l < lanes; l++) {
             double next = s[l] + g[l] * g[l];

@@ -66,6 +66,13 @@ final class Adam implements Optimizer {
         }
     }
 
+    @Override
+    public void keep(int[] lanes, int count) {
+        Batch.keep(lanes, count, mean);
+        Batch.keep(lanes, count, square);
+        Batch.keep(lanes, count, greatest);
+    }
+
     private void keepGreatest(double[] gradient, int i, int lanes) {
         double[] v = square[i];
         double[] u = greatest[i];

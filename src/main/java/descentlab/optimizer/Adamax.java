@@ -44,6 +44,12 @@ final class Adamax implements Optimizer {
         }
     }
 
+    @Override
+    public void keep(int[] lanes, int count) {
+        Batch.keep(lanes, count, mean);
+        Batch.keep(lanes, count, greatest);
+    }
+
     /** Coordinate i of lanes with one momentum. */
     private void step(Batch batch, int i, int from, int to) {
         double[] x = batch.x()[i];

@@ -48,6 +48,11 @@ final class Asgd implements Optimizer {
         }
     }
 
+    @Override
+    public void keep(int[] lanes, int count) {
+        Batch.keep(lanes, count, eta);
+    }
+
     private void step(double[] x, double[] g, int lanes) {
         for (int l = 0; l < lanes; l++) {
             x[l] = x[l] * (1 - lambda * eta[l]) - eta[l] * g[l];

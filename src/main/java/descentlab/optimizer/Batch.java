@@ -28,6 +28,20 @@ public record Batch(Objective objective, double[][] x, double[] loss, double[][]
         return end;
     }
 
+    /** The same with fewer lanes, the first ones. */
+    public Batch withLanes(int fewer) {
+        return new Batch(objective, x, loss, gradient, rate, momentum, cycling, losses, gradients, fewer);
+    }
+
+    /** Moves what stands in lane lanes[k] to lane k, for k from 0 to {@code count − 1}; lanes[k] rises and is k at least. */
+    public static void keep(int[] lanes, int count, double[]... arrays) {
+        for (double[] array : arrays) {
+            for (int k = 0; k < count; k++) {
+                array[k] = array[lanes[k]];
+            }
+        }
+    }
+
     Batch withGradient(double[][] other) {
         return new Batch(objective, x, loss, other, rate, momentum, cycling, losses, gradients, lanes);
     }

@@ -73,6 +73,13 @@ final class Lbfgs implements Optimizer {
         }
     }
 
+    @Override
+    public void keep(int[] lanes, int count) {
+        for (int k = 0; k < count; k++) {
+            memories[k] = memories[lanes[k]];
+        }
+    }
+
     private void step(Memory memory, Line line, double startLoss, double[] startGradient, double rate) {
         double loss = startLoss;
         double[] g = startGradient;

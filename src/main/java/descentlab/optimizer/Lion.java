@@ -33,6 +33,11 @@ final class Lion implements Optimizer {
         }
     }
 
+    @Override
+    public void keep(int[] lanes, int count) {
+        Batch.keep(lanes, count, mean);
+    }
+
     private void step(double[] x, double[] gradient, double[] m, double[] rate, double[] beta1, int lanes) {
         for (int l = 0; l < lanes; l++) {
             double g = gradient[l];

@@ -56,11 +56,18 @@ final class NAdam implements Optimizer {
             double beta1 = batch.momentum()[from];
             double mu = beta1 * now;
             double ahead = beta1 * next;
-            product[from] *= mu;
+            Arrays.fill(product, from, to, product[from] * mu);
             for (int i = 0; i < mean.length; i++) {
                 step(batch, i, (1 - mu) / (1 - product[from]), ahead / (1 - product[from] * ahead), from, to);
             }
         }
+    }
+
+    @Override
+    public void keep(int[] lanes, int count) {
+        Batch.keep(lanes, count, mean);
+        Batch.keep(lanes, count, square);
+        Batch.keep(lanes, count, product);
     }
 
     /** Coordinate i of lanes with one momentum, with the factors of g and m. */

@@ -8,12 +8,17 @@ import java.util.function.Function;
 
 /** An update rule at work on a batch: it holds the state (momentum …) of every lane and coordinate. Names and conventions are PyTorch's. */
 public interface Optimizer {
-    /** Every update rule; a rule is added by a line here. */
-    List<Rule> ALL = List.of(Sgd.RULE, Adagrad.RULE, RmsProp.RULE, Adadelta.RULE, Adam.RULE, AdamW.RULE, Adamax.RULE, NAdam.RULE, RAdam.RULE,
-            Rprop.RULE, Asgd.RULE, Lbfgs.RULE, Armijo.RULE, Newton.RULE, Polyak.RULE, Lion.RULE, SignDescent.RULE);
-
     /** Moves the points one step, in place. */
     void step(Batch batch);
+
+    /** Other lanes have ended: what it remembers of lane lanes[k], which is k at least, is from here on that of lane k. A rule without memory has nothing to do. */
+    default void keep(int[] lanes, int count) {
+    }
+
+    /** Whether a step is no more than x ← x − rate·gradient. */
+    default boolean isPlain() {
+        return false;
+    }
 
     /**
      * A rule that can be chosen.
@@ -49,15 +54,5 @@ public interface Optimizer {
     /** Starts a rule on a batch of points of {@code dimension} coordinates in {@code lanes} lanes. */
     interface Start {
         Optimizer start(Settings settings, int dimension, int lanes);
-    }
-
-    /** The rule of a name, or null. */
-    static Rule named(String name) {
-        for (Rule rule : ALL) {
-            if (rule.declaration().name().equals(name)) {
-                return rule;
-            }
-        }
-        return null;
     }
 }

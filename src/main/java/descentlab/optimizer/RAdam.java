@@ -54,6 +54,12 @@ final class RAdam implements Optimizer {
         }
     }
 
+    @Override
+    public void keep(int[] lanes, int count) {
+        Batch.keep(lanes, count, mean);
+        Batch.keep(lanes, count, square);
+    }
+
     /**
      * Coordinate i of lanes with one momentum.
      *

@@ -68,6 +68,13 @@ final class RmsProp implements Optimizer {
         }
     }
 
+    @Override
+    public void keep(int[] lanes, int count) {
+        Batch.keep(lanes, count, square);
+        Batch.keep(lanes, count, average);
+        Batch.keep(lanes, count, buffer);
+    }
+
     private void plain(double[] x, double[] gradient, double[] v, double[] rate, int lanes) {
         for (int l = 0; l < lanes; l++) {
             double g = gradient[l];

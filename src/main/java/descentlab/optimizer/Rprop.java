@@ -56,6 +56,12 @@ final class Rprop implements Optimizer {
         first = false;
     }
 
+    @Override
+    public void keep(int[] lanes, int count) {
+        Batch.keep(lanes, count, before);
+        Batch.keep(lanes, count, size);
+    }
+
     private void step(double[] x, double[] gradient, double[] h, double[] s, int lanes) {
         for (int l = 0; l < lanes; l++) {
             double g = gradient[l];

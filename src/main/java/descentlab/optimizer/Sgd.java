@@ -49,6 +49,11 @@ public final class Sgd implements Optimizer {
     }
 
     @Override
+    public boolean isPlain() {
+        return momentum == 0;
+    }
+
+    @Override
     public void step(Batch batch) {
         boolean plain = momentum == 0 && !batch.cycling();
         for (int i = 0; i < buffer.length; i++) {
@@ -59,6 +64,11 @@ public final class Sgd implements Optimizer {
             }
         }
         first &= plain;
+    }
+
+    @Override
+    public void keep(int[] lanes, int count) {
+        Batch.keep(lanes, count, buffer);
     }
 
     private static void plain(double[] x, double[] gradient, double[] rate, int lanes) {

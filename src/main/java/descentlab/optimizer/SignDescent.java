@@ -37,6 +37,11 @@ final class SignDescent implements Optimizer {
         }
     }
 
+    @Override
+    public void keep(int[] lanes, int count) {
+        Batch.keep(lanes, count, mean);
+    }
+
     private static void plain(double[] x, double[] g, double[] rate, int lanes) {
         for (int l = 0; l < lanes; l++) {
             x[l] -= g[l] > 0 ? rate[l] : g[l] < 0 ? -rate[l] : g[l];

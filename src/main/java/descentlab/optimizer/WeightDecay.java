@@ -68,6 +68,11 @@ final class WeightDecay implements Optimizer {
         }
     }
 
+    @Override
+    public void keep(int[] lanes, int count) {
+        rule.keep(lanes, count);
+    }
+
     /** Without weight decay x is not read: 0·x would make NaN of an infinite x one step before PyTorch does. */
     private void change(double[] x, double[] gradient, double[] g, int lanes) {
         for (int l = 0; l < lanes; l++) {

@@ -17,6 +17,22 @@ public interface Schedule {
         return Double.NaN;
     }
 
+    /** The same rates with this momentum in every step. */
+    default Schedule withMomentum(double momentum) {
+        Schedule rates = this;
+        return new Schedule() {
+            @Override
+            public double rate(int step, double loss) {
+                return rates.rate(step, loss);
+            }
+
+            @Override
+            public double momentum(int step) {
+                return momentum;
+            }
+        };
+    }
+
     /** A schedule that can be chosen: its declared hyperparameters, and how it starts from an optimizer's {@code lr}. */
     record Rule(Declaration declaration, Start start) {
     }
@@ -27,6 +43,24 @@ public interface Schedule {
 
     /** The same rate in every step. */
     static Schedule constant(double lr) {
-        return (step, loss) -> lr;
+        return new Constant(lr, Double.NaN);
+    }
+
+    /** The same rate and momentum in every step; NaN: the momentum is the optimizer's own. */
+    record Constant(double lr, double momentum) implements Schedule {
+        @Override
+        public double rate(int step, double loss) {
+            return lr;
+        }
+
+        @Override
+        public double momentum(int step) {
+            return momentum;
+        }
+
+        @Override
+        public Schedule withMomentum(double other) {
+            return new Constant(lr, other);
+        }
     }
 }

@@ -3,6 +3,7 @@ package descentlab.benchmark;
 import descentlab.objective.Objective;
 import descentlab.optimizer.Batch;
 import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Optimizers;
 import java.util.Arrays;
 import java.util.Map;
 import org.teavm.jso.JSBody;
@@ -53,7 +54,7 @@ public final class Kernels {
     /** The time of so many steps, the gradient left as it is, in milliseconds. */
     @JSExport
     public static double time(String name, int steps) {
-        Optimizer.Rule rule = Optimizer.named(name);
+        Optimizer.Rule rule = Optimizers.named(name);
         var settings = rule.declaration().settings(Map.of());
         double[][] x = new double[1][LANES];
         double[] rate = new double[LANES];

@@ -11,6 +11,7 @@ import descentlab.descent.Verdict;
 import descentlab.message.InputException;
 import descentlab.message.Messages;
 import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Optimizers;
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Value;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every optimizer and schedule as it can be written: its text, what it refuses, and what becomes of a run that diverges. */
 class RuleTest {
     static List<Declaration> optimizers() {
-        return Optimizer.ALL.stream().map(Optimizer.Rule::declaration).toList();
+        return Optimizers.ALL.stream().map(Optimizer.Rule::declaration).toList();
     }
 
     static List<Declaration> schedules() {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import descentlab.Golden;
 import descentlab.GoldenLearning;
+import descentlab.experiment.SurveyJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +23,14 @@ class LibraryIT {
     private static final List<Golden> GOLDEN = Stream.of("gradient_descent", "formulas", "optimizers", "schedules", "lbfgs")
         .flatMap(name -> Golden.read(name + ".jsonl").stream()).toList();
 
+    private static final List<String> SURVEYS = List.of(
+        "f=x^2%2B10*sin(x)&survey=atlas&lr=0.001..2&x0=-6..6&width=60&height=30",
+        "f=x^2%2B10*sin(x)&run=Adam(lr=0.1)&survey=atlas&lr=0.01..2&x0=-6..6&width=30&height=15",
+        "f=sin(x)&x0=1&survey=bifurcation&lr=1..4&width=50",
+        "f=(x^2%2By-11)^2%2B(x%2By^2-7)^2&x0=0,0&lr=0.01&survey=basins&x0=-6..6,-6..6&width=40&height=40",
+        "f=x^2%2B10*sin(x)&run=SGD(lr=0.1,momentum=0.9)&survey=momentum&lr=0.001..1&momentum=0..1&width=30&height=20",
+        "f=(x-2)^2&x0=10&lr=0.1&survey=sweep&width=50", "f=(x-2)^2&x0=10&lr=0.1&survey=range", "f=x^2&survey=basins");
+
     private static final String UNREADABLE = "f=2*(x&x0=1&lr=0.1";
 
     @Test
@@ -29,6 +39,7 @@ class LibraryIT {
             assertEquals(true, page.script("return typeof trace === 'undefined' && typeof train === 'undefined' && typeof main === 'undefined'"), "only DescentLab is global");
             check(texts -> page.script("return JSON.stringify(arguments[0].map(text => DescentLab.trace(text)))", texts));
             checkLearning(texts -> page.script("return JSON.stringify(arguments[0].map(text => DescentLab.train(text)))", texts));
+            checkSurveys(texts -> page.script("return JSON.stringify(arguments[0].map(text => DescentLab.survey(text)))", texts));
         }
     }
 
@@ -41,6 +52,7 @@ class LibraryIT {
                 """));
             check(texts -> page.script("return JSON.stringify(arguments[0].map(text => program.exports.trace(text)))", texts));
             checkLearning(texts -> page.script("return JSON.stringify(arguments[0].map(text => program.exports.train(text)))", texts));
+            checkSurveys(texts -> page.script("return JSON.stringify(arguments[0].map(text => program.exports.survey(text)))", texts));
         }
     }
 
@@ -52,6 +64,7 @@ class LibraryIT {
         if (node.isPresent()) {
             check(texts -> answersIn(node.get(), "trace", texts));
             checkLearning(texts -> answersIn(node.get(), "train", texts));
+            checkSurveys(texts -> answersIn(node.get(), "survey", texts));
         }
     }
 
@@ -80,6 +93,19 @@ class LibraryIT {
             GoldenLearning.ALL.get(i).check(answers[i]);
         }
         assertTrue(answers[GoldenLearning.ALL.size()].startsWith("{\"error\":{\"message\":"), answers[GoldenLearning.ALL.size()]);
+    }
+
+    /** Every pixel is as the JVM has it; of lists of numbers the last digits may differ. */
+    private static void checkSurveys(Library library) throws IOException {
+        String[] answers = new Gson().fromJson((String) library.answer(SURVEYS), String[].class);
+        for (int i = 0; i < answers.length; i++) {
+            JsonObject expected = JsonParser.parseString(SurveyJson.of(SURVEYS.get(i))).getAsJsonObject();
+            JsonObject answer = JsonParser.parseString(answers[i]).getAsJsonObject();
+            for (String part : List.of("error", "survey", "across", "up", "rows", "shares", "edge")) {
+                assertEquals(expected.get(part), answer.get(part), SURVEYS.get(i));
+            }
+            assertEquals(expected.keySet(), answer.keySet());
+        }
     }
 
     private static Page library(String script) throws IOException {

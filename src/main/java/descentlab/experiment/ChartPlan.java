@@ -1,0 +1,139 @@
+package descentlab.experiment;
+
+import descentlab.descent.CriticalPoint;
+import descentlab.descent.CriticalPoints;
+import descentlab.descent.Descent;
+import descentlab.descent.Terrain;
+import descentlab.descent.Terrain.Minimum;
+import descentlab.experiment.Chart.Interval;
+import descentlab.experiment.Chart.Kind;
+import descentlab.message.Message;
+import descentlab.schedule.Schedule;
+import descentlab.survey.RangeTest;
+import descentlab.survey.Scale;
+import descentlab.survey.Scale.Quantity;
+import descentlab.survey.Survey;
+import descentlab.survey.Sweep;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a picture of many descents computes: the selected run of an experiment, or each for a sweep, at many rates, starts or momenta. */
+public final class ChartPlan {
+    /** So many steps at least, where the experiment has fewer: to see what becomes of slow runs, and for a bifurcation diagram to leave the start behind. */
+    static final int LEAST_STEPS = 500;
+    static final int LEAST_BIFURCATION_STEPS = 2000;
+    static final int RANGE_STEPS = 100;
+    private static final Interval STANDARD_RATES = new Interval(1e-3, 10);
+    private static final Interval STANDARD_STARTS = new Interval(-10, 10);
+    private static final Interval STANDARD_MOMENTA = new Interval(0, 1);
+    /** Rates are shown from so many times below the lowest limit 2/f″ in sight to so many times above. */
+    private static final double BELOW = 100;
+    private static final double ABOVE = 10;
+
+    private ChartPlan() {
+    }
+
+    /** Why there can be no such picture of an experiment, or null. */
+    public static Message problem(Experiment experiment, Chart chart) {
+        int dimension = experiment.function().dimension();
+        if (!chart.kind().fits(dimension)) {
+            return Message.of(dimension == 1 ? "chart.plane" : "chart.curve", chart.kind().word());
+        }
+        Run run = experiment.selected();
+        boolean possible = chart.kind() != Kind.MOMENTUM || run.rule().hasMomentum();
+        return possible ? null : Message.of("chart.momentum", run.optimizer().declaration().name());
+    }
+
+    /** How many steps each descent of a picture may take. */
+    public static int steps(Experiment experiment, Kind kind) {
+        int least = kind == Kind.BIFURCATION ? LEAST_BIFURCATION_STEPS : LEAST_STEPS;
+        return kind == Kind.SWEEP ? experiment.steps() : kind == Kind.RANGE ? Math.max(RANGE_STEPS, experiment.steps()) : Math.max(least, experiment.steps());
+    }
+
+    /** The picture with what is not said of its window chosen: rates around the limit of stability, and starts from −10 to 10. */
+    public static Chart filled(Experiment experiment, Chart chart) {
+        Kind kind = chart.kind();
+        Interval lr = !kind.hasRates() || chart.lr() != null ? chart.lr() : rates(experiment);
+        Interval across = kind != Kind.BASINS || chart.across() != null ? chart.across() : STANDARD_STARTS;
+        Interval up = switch (kind) {
+            case SWEEP, RANGE -> null;
+            case MOMENTUM -> STANDARD_MOMENTA;
+            default -> STANDARD_STARTS;
+        };
+        return new Chart(kind, lr, across, chart.up() != null ? chart.up() : up, chart.width(), chart.height());
+    }
+
+    private static Interval rates(Experiment experiment) {
+        double lowest = Double.POSITIVE_INFINITY;
+        for (Minimum minimum : minima(experiment)) {
+            lowest = minimum.limit() > 0 ? Math.min(lowest, minimum.limit()) : lowest;
+        }
+        boolean known = lowest - lowest == 0 && experiment.selected().rule().declaration().name().equals("SGD");
+        return known ? new Interval(oneDigit(lowest / BELOW), oneDigit(lowest * ABOVE)) : STANDARD_RATES;
+    }
+
+    private static List<Minimum> minima(Experiment experiment) {
+        double[] start = experiment.startPoint();
+        if (start.length > 2) {
+            return List.of();
+        }
+        double reach = STANDARD_STARTS.to();
+        return start.length == 1 ? Terrain.minima(experiment.function(), -reach, reach)
+                : CriticalPoint.minima(CriticalPoints.find(experiment.function(), -reach, reach, -reach, reach));
+    }
+
+    private static double oneDigit(double value) {
+        double unit = Math.pow(10, Math.abs(Math.floor(Math.log(value) / Math.log(10))));
+        return value >= 1 ? Math.floor(value / unit + 0.5) * unit : Math.max(1, Math.floor(value * unit + 0.5)) / unit;
+    }
+
+    /** The survey of a picture of the selected run. @param chart filled, and neither sweep nor range test */
+    public static Survey survey(Experiment experiment, Chart chart, int width, int height) {
+        Run run = experiment.selected();
+        Scale across = chart.kind() == Kind.BASINS ? scale(Quantity.X, chart.across(), false, width) : scale(Quantity.RATE, chart.lr(), true, width);
+        Scale up = switch (chart.kind()) {
+            case ATLAS -> scale(Quantity.X, chart.up(), false, height);
+            case BASINS -> scale(Quantity.Y, chart.up(), false, height);
+            case MOMENTUM -> scale(Quantity.MOMENTUM, chart.up(), false, height);
+            default -> null;
+        };
+        return new Survey(new Survey.Plan(experiment.function(), experiment.function().endsForGood(), (x, rate, momentum) -> start(experiment, run, x, rate, momentum),
+                experiment.startPoint(), run.lr(), across, up, steps(experiment, chart.kind()), experiment.tolerance(), chart.kind() == Kind.BIFURCATION));
+    }
+
+    private static Scale scale(Quantity quantity, Interval interval, boolean logarithmic, int count) {
+        return new Scale(quantity, interval.from(), interval.to(), logarithmic, count);
+    }
+
+    private static Descent start(Experiment experiment, Run run, double[][] x, double[] rate, double[] momentum) {
+        Schedule[] schedules = new Schedule[rate.length];
+        for (int l = 0; l < schedules.length; l++) {
+            Schedule paced = run.withLr(rate[l]).startSchedule();
+            schedules[l] = momentum == null ? paced : paced.withMomentum(momentum[l]);
+        }
+        return Results.start(experiment.function().stepwise(), run, schedules, x);
+    }
+
+    /** The sweep of one run over rates. */
+    public static Sweep sweep(Experiment experiment, Run run, Scale rates) {
+        return new Sweep(lanes -> start(experiment, run, lanes(experiment, lanes.length), lanes, null), rates, experiment.steps(), experiment.tolerance());
+    }
+
+    /** The range test of the selected run. */
+    public static RangeTest rangeTest(Experiment experiment, Chart chart) {
+        int steps = steps(experiment, Kind.RANGE);
+        double from = chart.lr().from();
+        double factor = Math.pow(chart.lr().to() / from, 1.0 / Math.max(1, steps - 1));
+        Schedule[] growing = {(step, loss) -> from * Math.pow(factor, step)};
+        return RangeTest.of(Results.start(experiment.function().stepwise(), experiment.selected(), growing, lanes(experiment, 1)).record(steps)[0]);
+    }
+
+    /** So many lanes at the start of the experiment. */
+    private static double[][] lanes(Experiment experiment, int count) {
+        double[][] x = new double[experiment.start().size()][count];
+        for (int i = 0; i < x.length; i++) {
+            Arrays.fill(x[i], experiment.start().get(i));
+        }
+        return x;
+    }
+}

@@ -1,0 +1,52 @@
+package descentlab.survey;
+
+import descentlab.descent.Verdict.Place;
+
+/**
+ * What became of a descent within the steps that it was given, as one number: the kind, and a detail in the bits above. It agrees with the verdict of
+ * {@link descentlab.descent.Judge} wherever that is reached within these steps.
+ */
+public enum Outcome {
+    /** None of the others yet; also a cycle longer than 16. */
+    ON_ITS_WAY("on its way"),
+    /** Came to rest in the bottom of a valley; the detail is the number of that end. */
+    REACHED("reached"),
+    /** Ends in a cycle; the detail is its period, 2 to 16. */
+    OSCILLATING("oscillating"),
+    /** Bounded and without a period, and a twin that starts beside it comes away from it. */
+    CHAOTIC("chaotic"),
+    /** Not finite any more, or very far away. */
+    DIVERGED("diverged"),
+    /** At rest or hopping where no bottom is; the detail is that of {@link Place}. */
+    STUCK("stuck"),
+    /** Stands where the function has no value. */
+    LEFT_DOMAIN("left domain");
+
+    private static final int KIND_BITS = 3;
+    private static final Outcome[] ALL = values();
+
+    private final String word;
+
+    Outcome(String word) {
+        this.word = word;
+    }
+
+    /** The word for programs; stable. */
+    public String word() {
+        return word;
+    }
+
+    int code(int detail) {
+        return ordinal() | detail << KIND_BITS;
+    }
+
+    /** The kind that a code says. */
+    public static Outcome of(int code) {
+        return ALL[code & (1 << KIND_BITS) - 1];
+    }
+
+    /** The detail that a code says. */
+    public static int detail(int code) {
+        return code >> KIND_BITS;
+    }
+}

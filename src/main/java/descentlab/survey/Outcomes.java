@@ -1,0 +1,117 @@
+package descentlab.survey;
+
+import java.util.Arrays;
+
+/** What is known of a survey's cells so far: tiles put together in any order give the same. */
+public final class Outcomes {
+    /** The code of a cell that is not known yet. */
+    public static final int UNKNOWN = -1;
+
+    private final Survey survey;
+    private final int[] codes;
+    private final int[] steps;
+    private final double[] orbits;
+    private final boolean[] known;
+    private final Ends ends;
+    private int[] ranks = {};
+    private int tiles;
+
+    public Outcomes(Survey survey) {
+        this.survey = survey;
+        int cells = survey.plan().width() * survey.plan().height();
+        codes = new int[cells];
+        Arrays.fill(codes, UNKNOWN);
+        steps = new int[cells];
+        orbits = new double[survey.plan().orbits() ? cells * Survey.ORBIT : 0];
+        known = new boolean[survey.tiles()];
+        ends = new Ends(survey.plan().objective());
+    }
+
+    /** Adds a tile; one that is known already changes nothing. */
+    public void add(Tile tile) {
+        if (known[tile.number()]) {
+            return;
+        }
+        known[tile.number()] = true;
+        tiles++;
+        int dimension = survey.plan().start().length;
+        int[] numbers = new int[tile.cells().length];
+        for (int k = 0; k < numbers.length; k++) {
+            numbers[k] = ends.number(Arrays.copyOfRange(tile.ends(), k * dimension, (k + 1) * dimension), tile.cells()[k]);
+        }
+        for (int p = 0; p < tile.codes().length; p++) {
+            int cell = survey.cell(tile.number(), p);
+            int code = tile.codes()[p];
+            codes[cell] = Outcome.of(code) == Outcome.REACHED ? Outcome.REACHED.code(numbers[Outcome.detail(code)]) : code;
+            steps[cell] = tile.steps()[p];
+            if (orbits.length > 0) {
+                System.arraycopy(tile.orbits(), p * Survey.ORBIT, orbits, cell * Survey.ORBIT, Survey.ORBIT);
+            }
+        }
+        ranks = ends.ranks();
+    }
+
+    public boolean knows(int tile) {
+        return known[tile];
+    }
+
+    public boolean isComplete() {
+        return tiles == known.length;
+    }
+
+    /** Which part of the tiles is known, from 0 to 1. */
+    public double progress() {
+        return (double) tiles / known.length;
+    }
+
+    public Survey survey() {
+        return survey;
+    }
+
+    /** The code of a cell, or {@link #UNKNOWN}; ends are numbered in the order of their coordinates. */
+    public int code(int cell) {
+        int code = codes[cell];
+        return code != UNKNOWN && Outcome.of(code) == Outcome.REACHED ? Outcome.REACHED.code(ranks[Outcome.detail(code)]) : code;
+    }
+
+    public int steps(int cell) {
+        return steps[cell];
+    }
+
+    /** State k of the orbit of a cell, or NaN. */
+    public double orbit(int cell, int k) {
+        return orbits[cell * Survey.ORBIT + k];
+    }
+
+    /** The ends in the order of their coordinates. */
+    public double[][] ends() {
+        double[][] sorted = new double[ends.count()][];
+        for (int k = 0; k < sorted.length; k++) {
+            sorted[ranks[k]] = ends.point(k);
+        }
+        return sorted;
+    }
+
+    /** How many of the known cells have each code: counts[code]. */
+    public int[] counts() {
+        int[] counts = new int[Outcome.REACHED.code(Ends.MOST) + Outcome.values().length];
+        for (int cell = 0; cell < codes.length; cell++) {
+            if (codes[cell] != UNKNOWN) {
+                counts[code(cell)]++;
+            }
+        }
+        return counts;
+    }
+
+    /** The cell itself where it is known, else the nearest above and to the left that is, of the coarser rounds. */
+    public int near(int cell) {
+        int width = survey.plan().width();
+        int near = cell;
+        for (int stride = 2; stride <= 8 && codes[near] == UNKNOWN; stride *= 2) {
+            int column = cell % width;
+            int row = cell / width;
+            near = (row - row % stride) * width + column - column % stride;
+        }
+        return near;
+    }
+}

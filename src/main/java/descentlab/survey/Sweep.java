@@ -1,0 +1,95 @@
+package descentlab.survey;
+
+import descentlab.descent.Descent;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/** One run at many learning rates: the final loss and the steps to rest at each. Advances piece by piece, coarsely at first. */
+public final class Sweep {
+    private static final int LANES = 64;
+    private static final int BLOCK = 32;
+
+    private final Function<double[], Descent> starter;
+    private final Scale rates;
+    private final int steps;
+    private final double tolerance;
+    private final int[] order;
+    private final double[] loss;
+    private final double[] rest;
+    private int from;
+    private int[] since;
+    private Descent descent;
+
+    /**
+     * @param starter   starts the descents with these rates
+     * @param steps     how many each takes
+     * @param tolerance the largest |∂f/∂xᵢ| at rest
+     */
+    public Sweep(Function<double[], Descent> starter, Scale rates, int steps, double tolerance) {
+        this.starter = starter;
+        this.rates = rates;
+        this.steps = steps;
+        this.tolerance = tolerance;
+        order = Survey.order(rates.count(), 1);
+        loss = new double[order.length];
+        rest = new double[order.length];
+        Arrays.fill(rest, Double.NaN);
+    }
+
+    /** Takes some lanes a block of steps further. @return whether there is more to do */
+    public boolean advance() {
+        if (descent == null) {
+            double[] lanes = new double[Math.min(LANES, order.length - from)];
+            for (int l = 0; l < lanes.length; l++) {
+                lanes[l] = rates.value(order[from + l]);
+            }
+            descent = starter.apply(lanes);
+            since = new int[lanes.length];
+            descent.noteRest(since, tolerance);
+        }
+        for (int k = 0; k < BLOCK && descent.steps() < steps; k++) {
+            descent.step();
+            descent.noteRest(since, tolerance);
+        }
+        if (descent.steps() == steps) {
+            for (int l = 0; l < since.length; l++) {
+                boolean rested = since[l] <= steps && descent.finite(l);
+                loss[order[from + l]] = descent.loss(l);
+                rest[order[from + l]] = rested ? since[l] : Double.POSITIVE_INFINITY;
+            }
+            from += since.length;
+            descent = null;
+        }
+        return from < order.length;
+    }
+
+    public Scale rates() {
+        return rates;
+    }
+
+    public boolean knows(int k) {
+        return rest[k] == rest[k];
+    }
+
+    /** The loss after all steps at rate k; not finite where it diverged. */
+    public double loss(int k) {
+        return loss[k];
+    }
+
+    /** Steps to rest at rate k, infinite where it did not come to rest. */
+    public double rest(int k) {
+        return rest[k];
+    }
+
+    /** The rate that needs the fewest steps to come to rest, and where none does, the one with the lowest final loss; NaN where none is finite. */
+    public double best() {
+        int best = -1;
+        for (int k = 0; k < loss.length; k++) {
+            boolean possible = knows(k) && loss[k] - loss[k] == 0;
+            if (possible && (best < 0 || rest[k] < rest[best] || rest[k] == rest[best] && rest[k] - rest[k] != 0 && loss[k] < loss[best])) {
+                best = k;
+            }
+        }
+        return best < 0 ? Double.NaN : rates.value(best);
+    }
+}
