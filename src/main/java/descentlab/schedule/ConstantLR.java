@@ -7,13 +7,14 @@ import descentlab.parameter.Settings;
 import java.util.List;
 
 /**
- * The rate is lr·factor for total_iters steps, and lr after them.
+ * The rate is lr·factor for total_iters steps, and lr after them. PyTorch leaves the factor when a step is the total_iters-th, so 0 of them never end.
  * Source: documentation of torch.optim.lr_scheduler.ConstantLR.
  */
 final class ConstantLR implements Schedule {
     static final Rule RULE = new Rule(new Declaration("ConstantLR", List.of(
             Parameter.number("factor", 1 / 3.0, Range.SHARE),
-            Parameter.number("total_iters", 5, Range.COUNT_OR_ZERO))), ConstantLR::new);
+            Parameter.number("total_iters", 5, Range.COUNT_OR_ZERO))), ConstantLR::new,
+            settings -> List.of(settings.number("total_iters") == 0 ? "η = η₀ factor" : "η = where(after(t, total_iters), η₀, η₀ factor)"));
 
     private final double lr;
     private final double factor;
@@ -27,6 +28,6 @@ final class ConstantLR implements Schedule {
 
     @Override
     public double rate(int step, double loss) {
-        return step < total ? lr * factor : lr;
+        return step < total || total == 0 ? lr * factor : lr;
     }
 }
