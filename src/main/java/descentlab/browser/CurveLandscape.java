@@ -15,7 +15,7 @@ import java.util.List;
 final class CurveLandscape implements Landscape {
     @Override
     public boolean isOf(Experiment experiment) {
-        return experiment.function().dimension() == 1;
+        return experiment.formula() != null && !experiment.isMap();
     }
 
     @Override

@@ -10,6 +10,7 @@ import descentlab.expression.Typesetter;
 import descentlab.message.InputException;
 import descentlab.objective.Formula;
 import java.util.List;
+import java.util.Map;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLOptionElement;
@@ -68,12 +69,18 @@ final class FormulaView implements Lab.View {
         }
     }
 
+    /** What the letters of the present formula stand for. */
+    private Map<String, Double> parameters() {
+        Formula formula = lab.experiment().formula();
+        return formula == null ? Map.of() : formula.parameters();
+    }
+
     private void typed(Change change) {
         String text = field.getValue();
         try {
-            Formula formula = Formula.parse(text, 1, lab.experiment().function().parameters());
+            Formula formula = Formula.parse(text, 1, parameters());
             say(null);
-            if (!text.trim().equals(lab.experiment().function().text())) {
+            if (lab.experiment().formula() == null || !text.trim().equals(lab.experiment().formula().text())) {
                 Experiment experiment = lab.experiment();
                 lab.set(experiment.withFunction(formula).withDisplay(experiment.display().withWindow(List.of())), change);
             } else {
@@ -107,8 +114,9 @@ final class FormulaView implements Lab.View {
 
     @Override
     public void show(Lab lab) {
-        Formula formula = lab.experiment().function();
-        if (formula == typeset) {
+        Formula formula = lab.experiment().formula();
+        if (formula == typeset || formula == null) {
+            typeset = formula;
             return;
         }
         typeset = formula;

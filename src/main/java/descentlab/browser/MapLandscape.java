@@ -26,7 +26,7 @@ final class MapLandscape implements Landscape {
 
     @Override
     public boolean isOf(Experiment experiment) {
-        return experiment.function().dimension() == 2;
+        return experiment.isMap();
     }
 
     @Override
@@ -53,7 +53,7 @@ final class MapLandscape implements Landscape {
     @Override
     public void draw(Lab lab, Pen pen) {
         Experiment experiment = lab.experiment();
-        Formula function = experiment.function();
+        Formula function = experiment.formula();
         ContourMap map = maps.of(function, plot(lab.window(), pen.width(), pen.height()), Theme.palette());
         new ContourScene(map, lab.runPictures(), lab.position(), points, experiment.selected().shown() ? lab.curvature() : null, swarms.swarm(lab),
                 experiment.display().shows("arrows") ? function : null, Theme.palette(), Dom.MESSAGES).draw(pen);

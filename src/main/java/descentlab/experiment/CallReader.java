@@ -38,6 +38,17 @@ final class CallReader {
         return run;
     }
 
+    /** One call of a name that is declared, alone. @param unknownKey of what is said of other names, {0}, with those declared, {1} */
+    static Settings settings(String text, List<Declaration> declarations, String unknownKey) throws InputException {
+        CallReader reader = new CallReader(text, null);
+        Settings settings = reader.call(declarations, unknownKey);
+        reader.spaces();
+        if (reader.at < text.length()) {
+            throw reader.error(reader.at, text.length(), "learning.end");
+        }
+        return settings;
+    }
+
     /** A schedule or gradient clipping. */
     private Run option(Run run) throws InputException {
         spaces();

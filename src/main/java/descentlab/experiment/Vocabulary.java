@@ -1,5 +1,7 @@
 package descentlab.experiment;
 
+import descentlab.message.InputException;
+import descentlab.objective.Problem;
 import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.Sgd;
@@ -9,19 +11,25 @@ import descentlab.schedule.Schedule;
 import descentlab.schedule.Schedules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the text of an experiment can name. A program that knows fewer names is smaller: what {@link #plain} leaves out, the compiler leaves out of a
  * program that reads no others.
  */
-public record Vocabulary(List<Optimizer.Rule> optimizers, List<Schedule.Rule> schedules, List<Declaration> clippings) {
+public record Vocabulary(List<Optimizer.Rule> optimizers, List<Schedule.Rule> schedules, List<Declaration> clippings, Learner learner) {
+    /** Reads what is learned from the values of the keys that say so. */
+    interface Learner {
+        Problem read(Map<String, PercentText> values) throws InputException;
+    }
+
     public static Vocabulary whole() {
-        return new Vocabulary(Optimizer.ALL, Schedules.ALL, Clipping.ALL);
+        return new Vocabulary(Optimizer.ALL, Schedules.ALL, Clipping.ALL, LearningText::read);
     }
 
     /** Gradient descent whose rate is constant or set by hand. */
     public static Vocabulary plain() {
-        return new Vocabulary(List.of(Sgd.RULE), List.of(Manual.RULE), List.of());
+        return new Vocabulary(List.of(Sgd.RULE), List.of(Manual.RULE), List.of(), null);
     }
 
     /** The names of update rules. */

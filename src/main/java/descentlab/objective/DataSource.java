@@ -178,7 +178,7 @@ public enum DataSource {
     }
 
     private static double line(RandomNumbers numbers, int e, int n, double noise, double[] point) {
-        point[0] = numbers.uniform();
+        point[0] = (e + numbers.uniform()) / n;
         return 3 * point[0] + 2 + noise * numbers.normal();
     }
 
