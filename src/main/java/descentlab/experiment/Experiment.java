@@ -1,8 +1,10 @@
 package descentlab.experiment;
 
+import descentlab.message.InputException;
 import descentlab.objective.Formula;
 import descentlab.objective.Learning;
 import descentlab.objective.Problem;
+import descentlab.parameter.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,6 +78,22 @@ public record Experiment(Problem function, List<Double> start, int steps, List<R
     /** Another model or other data, from their own start. */
     public Experiment withLearning(Learning learning) {
         return new Experiment(learning, boxed(learning.start()), steps, runs, tolerance, display, unknown);
+    }
+
+    /** With data, model or loss as a call says, such as {@code network(layers=(8,8))}; a part that no longer fits gives way. */
+    public Experiment withLearned(String key, String call) throws InputException {
+        return withLearning(LearningText.with(learning(), key, call));
+    }
+
+    /** With a person's own points, {@code standardise} and {@code validation} as before. */
+    public Experiment withPoints(Settings points) throws InputException {
+        Learning present = learning();
+        return withLearning(LearningText.with(present, points, present.model(), present.loss()));
+    }
+
+    /** Whether its text holds all of it; not where there are too many points of a person's own. */
+    public boolean isInText() {
+        return learning() == null || LearningText.isInText(learning());
     }
 
     /** Of a function of more coordinates the new ones start as the last one does. */

@@ -18,6 +18,8 @@ public final class LearningCurves {
     private final Trajectory run;
     private double[] held;
     private double[] sharpness;
+    private boolean ended;
+    private Minimum end;
 
     public LearningCurves(Learning learning, Trajectory run) {
         this.learning = learning;
@@ -62,6 +64,18 @@ public final class LearningCurves {
         return new Samples(at, sharpness);
     }
 
+    /** 2/λmax at each state, where {@link #sharpness} has been asked for; else nothing. */
+    public double[] knownLimits() {
+        if (sharpness == null) {
+            return new double[0];
+        }
+        double[] limits = sharpness().filled();
+        for (int t = 0; t < limits.length; t++) {
+            limits[t] = limits[t] > 0 ? 2 / limits[t] : Double.NaN;
+        }
+        return limits;
+    }
+
     /** The last state with the curvature there; null where it has none. It need not be a minimum, and tells of no fastest rate. */
     static Minimum end(Learning learning, Trajectory run) {
         double largest = Sharpness.of(learning, points(run, new int[] {run.steps()}))[1][0];
@@ -71,7 +85,11 @@ public final class LearningCurves {
 
     /** Where the run ended, with the curvature there; null where it has none. */
     public Minimum end() {
-        return end(learning, run);
+        if (!ended) {
+            ended = true;
+            end = end(learning, run);
+        }
+        return end;
     }
 
     private int[] states(int most) {

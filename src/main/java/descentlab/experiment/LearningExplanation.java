@@ -25,8 +25,8 @@ public final class LearningExplanation extends Explanation {
     /** @param minima that of the loss where it is convex and has one */
     @Override
     public String verdict(Verdict verdict, List<Minimum> minima) {
-        boolean ownEnd = minima.isEmpty() && end != null;
-        return super.verdict(verdict, ownEnd ? List.of(end) : minima) + accuracy();
+        List<Minimum> own = end == null ? List.of() : List.of(end);
+        return super.verdict(verdict, minima.isEmpty() || !learning.isConvex() ? own : minima) + accuracy();
     }
 
     @Override

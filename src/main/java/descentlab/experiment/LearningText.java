@@ -9,6 +9,7 @@ import descentlab.objective.Learning;
 import descentlab.objective.Model;
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Settings;
+import descentlab.parameter.Value;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,8 @@ import java.util.Map;
  */
 final class LearningText {
     private static final String DATA = "data";
+    /** More points of a person's own than this would make the text too long for an address. */
+    private static final int MOST_POINTS = 300;
     private static final int MOST_SEED = 1_000_000_000;
 
     private LearningText() {
@@ -38,6 +41,40 @@ final class LearningText {
             throw new InputException(at.position(0), at.position(at.decoded().length()) - at.position(0), problem);
         }
         return new Learning(data, model, loss, batch, seed);
+    }
+
+    /**
+     * What is learned with one part of it as a call says. Where another kind of data has other targets, the loss is that which fits them, and the model
+     * stays where it is a network.
+     *
+     * @param key data, model or loss
+     * @throws InputException with the place in the call
+     */
+    static Learning with(Learning present, String key, String call) throws InputException {
+        Map<String, PercentText> values = Map.of(key, PercentText.plain(call));
+        Settings data = key.equals(DATA) ? call(values, key, DataSource.ALL, null) : present.data();
+        return with(present, data, key.equals("model") ? call(values, key, Model.ALL, null) : present.model(),
+                key.equals("loss") ? call(values, key, Criterion.ALL, null) : present.loss());
+    }
+
+    static Learning with(Learning present, Settings data, Settings model, Settings loss) throws InputException {
+        Message problem = Learning.problem(data, model, loss);
+        if (problem == null) {
+            return new Learning(data, model, loss, present.batch(), present.seed());
+        }
+        boolean classes = DataSource.of(data).classifies();
+        boolean sameKind = data == present.data() || classes == present.criterion().classifies();
+        if (sameKind) {
+            throw new InputException(0, 0, problem);
+        }
+        boolean network = model.declaration() == Model.NETWORK.declaration();
+        Settings other = network ? model : (classes ? Model.LOGISTIC : Model.LINEAR).declaration().settings(Map.of());
+        Settings fitting = (classes ? Criterion.BCE : Criterion.MSE).declaration().settings(Map.of());
+        Message rest = Learning.problem(data, other, fitting);
+        if (rest != null) {
+            throw new InputException(0, 0, rest);
+        }
+        return new Learning(data, other, fitting, present.batch(), present.seed());
     }
 
     private static Settings call(Map<String, PercentText> values, String key, List<Declaration> declarations, Declaration otherwise)
@@ -77,13 +114,26 @@ final class LearningText {
     /** Data, model and loss always, the start only where it is not the model's own. */
     static void write(StringBuilder text, Experiment experiment) {
         Learning learning = experiment.learning();
-        text.append("data=").append(PercentText.encode(call(learning.data())));
+        text.append("data=").append(PercentText.encode(call(isInText(learning) ? learning.data() : withoutPoints(learning.data()))));
         text.append("&model=").append(PercentText.encode(call(learning.model())));
         text.append("&loss=").append(PercentText.encode(call(learning.loss())));
         ExperimentText.append(text, learning.batch() > 0, "batch", Numerals.exact(learning.batch()));
         ExperimentText.append(text, learning.seed() > 0, "seed", Numerals.exact(learning.seed()));
         boolean own = experiment.start().equals(Experiment.boxed(learning.start()));
         ExperimentText.append(text, !own, "x0", own ? "" : ExperimentText.joined(experiment.start()));
+    }
+
+    /** Whether its data are in the text, and so in a link: generated ones by their rule, a person's own where they are not too many. */
+    static boolean isInText(Learning learning) {
+        return !DataSource.of(learning.data()).isOwn() || learning.data().numbers("y").size() <= MOST_POINTS;
+    }
+
+    private static Settings withoutPoints(Settings data) {
+        Settings counted = data.with("elsewhere", new Value.Number(data.numbers("y").size()));
+        for (String column : new String[] {"x", "x2", "y"}) {
+            counted = counted.with(column, new Value.Numbers(List.of()));
+        }
+        return counted;
     }
 
     /** As it is read: without brackets where all parameters have their defaults. */

@@ -53,6 +53,8 @@ public enum DataSource {
                 Parameter.numbers("x", List.of(), Range.FINITE),
                 Parameter.numbers("x2", List.of(), Range.FINITE),
                 Parameter.numbers("y", List.of(), Range.FINITE),
+                // As many points as there were, where they were too many for the text.
+                Parameter.number("elsewhere", 0, Range.COUNT_OR_ZERO),
                 Parameter.number("validation", 0, Range.FRACTION),
                 Parameter.flag("standardise")));
     }
