@@ -291,6 +291,9 @@ final class Lab {
         if (shown) {
             descend(before);
             look(before);
+            if (experiment.formula() == null) {
+                minima = landscape.minima(experiment, window);
+            }
             redraw();
         }
     }

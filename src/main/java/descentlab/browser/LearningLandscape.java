@@ -59,7 +59,7 @@ final class LearningLandscape implements Landscape {
     public List<Minimum> minima(Experiment experiment, Viewport view) {
         Learning learning = experiment.learning();
         if (!learning.isConvex()) {
-            Minimum end = curves.isEmpty() || !trainer.isFinished() ? null : curves.get(experiment.display().selected()).end();
+            Minimum end = trainer.isFinished() ? curves(experiment, trainer.results(), experiment.display().selected()).end() : null;
             return end == null ? List.of() : List.of(end);
         }
         if (learning != convex) {

@@ -24,6 +24,7 @@ final class Trainer {
     private final HTMLElement pause = Dom.element("training-pause");
     private final HTMLElement step = Dom.element("training-step");
     private Training training;
+    private Results results;
     private boolean held;
     private int atOnce;
     private double worked;
@@ -36,8 +37,7 @@ final class Trainer {
         Dom.on(pause, "click", event -> hold(!held));
         Dom.on(step, "click", event -> {
             training.advance(1);
-            lab.goOn(training.results());
-            show();
+            look();
         });
     }
 
@@ -51,7 +51,13 @@ final class Trainer {
         work(FIRST_SLICE);
         show();
         goOn(++slices);
-        return training.results();
+        results = training.results();
+        return results;
+    }
+
+    /** What was shown last. */
+    Results results() {
+        return results;
     }
 
     /** Whether all runs have come to their ends. */
@@ -81,13 +87,18 @@ final class Trainer {
         work(SLICE);
         boolean finished = training.isFinished();
         if (finished || Dom.now() - looked > LOOK) {
-            looked = Dom.now();
-            lab.goOn(training.results());
-            show();
+            look();
         }
         if (!finished) {
             Window.setTimeout(() -> slice(slice), 0);
         }
+    }
+
+    private void look() {
+        looked = Dom.now();
+        results = training.results();
+        lab.goOn(results);
+        show();
     }
 
     private void work(double milliseconds) {

@@ -11,6 +11,8 @@ import java.util.Map;
 public final class Bowl {
     private static final int STEPS = 40;
     private static final double FLAT = 1e-8;
+    /** Where the curvature has fallen to this part of that at the start, the bottom is at infinity. */
+    private static final double VANISHING = 1e-5;
 
     private Bowl() {
     }
@@ -21,6 +23,7 @@ public final class Bowl {
         for (int i = 0; i < start.length; i++) {
             x[i][0] = start[i];
         }
+        double first = Sharpness.of(convex, x)[1][0];
         Optimizer.Rule newton = Optimizer.named("Newton");
         Optimizer optimizer = newton.start(newton.declaration().settings(Map.of()), start.length, 1);
         Descent descent = new Descent(convex, optimizer, 0, null, new Schedule[] {Schedule.constant(1)}, x);
@@ -28,7 +31,8 @@ public final class Bowl {
             descent.step();
         }
         double[][] eigenvalues = Sharpness.of(convex, x);
-        boolean found = descent.finite(0) && descent.gradientNorm(0) <= FLAT && eigenvalues[0][0] > 0;
+        boolean bends = eigenvalues[0][0] > 0 && eigenvalues[1][0] > VANISHING * first;
+        boolean found = descent.finite(0) && descent.gradientNorm(0) <= FLAT && bends;
         double[] point = new double[start.length];
         for (int i = 0; i < point.length; i++) {
             point[i] = x[i][0];

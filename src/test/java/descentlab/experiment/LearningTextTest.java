@@ -60,7 +60,6 @@ class LearningTextTest {
         for (int i = 0; i < 4; i++) {
             JsonObject run = answer.getAsJsonArray("runs").get(i).getAsJsonObject();
             String sentence = run.get("sentence").getAsString();
-            System.out.println(sentence);
             assertEquals(words[i], run.get("verdict").getAsString(), sentence);
             assertTrue(sentence.contains("limit 2/λmax = 0.7") || sentence.contains("limit 2/λmax = 0.8"), sentence);
         }
@@ -77,7 +76,6 @@ class LearningTextTest {
         assertTrue(answer.has("runs"), answer.toString());
         answer.getAsJsonArray("runs").forEach(run -> {
             String sentence = run.getAsJsonObject().get("sentence").getAsString();
-            System.out.println(sentence);
             assertFalse(sentence.contains("{") || sentence.contains("verdict."), sentence);
         });
     }
