@@ -140,6 +140,9 @@ final class Lab {
 
     /** The minimum where the function of x and y is a quadratic, else null. */
     Minimum bottomOfQuadratic() {
+        if (!experiment.isMap()) {
+            return null;
+        }
         curvature();
         return bottom;
     }

@@ -152,8 +152,8 @@ final class PictureView implements Lab.View {
         double x = rounded(plot.xAt(pixel[0]), lab.window().width());
         double y = rounded(plot.yAt(pixel[1]), lab.window().height());
         Experiment pressed = lab.landscape().pressed(lab.experiment(), x, y);
-        // A press on the start is no change yet, and no step of the history.
-        if (change != Change.LIVE || !pressed.start().equals(lab.experiment().start())) {
+        // A press on the start is no change yet, and no step of the history; nor is one on a picture without a start.
+        if (pressed != lab.experiment() && (change != Change.LIVE || !pressed.start().equals(lab.experiment().start()))) {
             lab.set(pressed, change);
         }
     }

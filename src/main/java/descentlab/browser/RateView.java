@@ -158,7 +158,7 @@ final class RateView implements Lab.View {
     private void placeMarks() {
         Dom.empty(marks);
         double[] start = lab.experiment().startPoint();
-        boolean map = lab.experiment().isMap();
+        boolean map = lab.experiment().function().dimension() > 1;
         Minimum bottom = lab.bottomOfQuadratic();
         boolean rolls = bottom != null && bottom.bestMomentum() > 0;
         List<Double> limits = new ArrayList<>();

@@ -9,8 +9,9 @@ final class Trends {
     private static final double BARELY = 0.05;
     /** A fall in the last quarter of less than this part of the whole fall is hardly one any more. */
     private static final double LEVEL = 0.01;
-    /** The loss jumps where it rises in more than this part of the steps, by this part of the first loss in all. */
+    /** The loss jumps where it rises in more than this part of the steps, but not in nearly all, by this part of the first loss. */
     private static final double JUMPING = 0.25;
+    private static final double ALWAYS = 0.9;
     private static final double HIGH = 0.1;
     /** A loss that ends so many times as high as it began is on its way to infinity. */
     private static final double EXPLODED = 1e3;
@@ -38,7 +39,7 @@ final class Trends {
         int end = Math.max(window, steps + 1 - Math.max(window, steps / 4));
         double before = mean(run.loss(), end - window, end);
         double rising = steps < 2 ? 0 : rises / Math.ceil(steps / 2.0);
-        boolean jumps = epoch == 1 && rising > JUMPING && high - low > HIGH * Math.abs(first);
+        boolean jumps = epoch == 1 && rising > JUMPING && rising < ALWAYS && high - low > HIGH * Math.abs(first);
         double fall = first - last;
         Trend trend = jumps ? Trend.JUMPING : fall < 0 ? Trend.RISING : fall < BARELY * Math.abs(first) ? Trend.BARELY
                 : before - last < LEVEL * fall ? Trend.LEVEL : Trend.FALLING;

@@ -37,7 +37,7 @@ class TrendsTest {
     /** The noise of mini-batches is no jumping, and a batch is not compared with another. */
     @Test
     void takesTheBatchesOfAnEpochTogether() {
-        check(Trend.FALLING, 10, t -> Math.exp(-0.01 * (t / 10)) + 0.3 * (t % 10));
-        check(Trend.LEVEL, 10, t -> Math.exp(-2 * (t / 10)) + 0.3 * (t % 10));
+        check(Trend.FALLING, 10, t -> Math.exp(-0.01 * (t / 10)) + 0.03 * (t % 10));
+        check(Trend.LEVEL, 10, t -> Math.exp(-2 * (t / 10)) + 0.03 * (t % 10));
     }
 }
