@@ -83,7 +83,7 @@ final class Adam implements Optimizer {
         double[] m = mean[i];
         double[] v = amsgrad ? greatest[i] : square[i];
         double beta1 = batch.momentum()[from];
-        double corrected = Bias.correction(beta1, t);
+        double corrected = 1 / (1 - Math.pow(beta1, t));
         double kept = amsgrad ? 1 : beta2;
         double added = 1 - kept;
         double least = eps;

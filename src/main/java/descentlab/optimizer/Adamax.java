@@ -52,7 +52,7 @@ final class Adamax implements Optimizer {
         double[] m = mean[i];
         double[] u = greatest[i];
         double beta1 = batch.momentum()[from];
-        double corrected = Bias.correction(beta1, t);
+        double corrected = 1 / (1 - Math.pow(beta1, t));
         double kept = beta2;
         double least = eps;
         for (int l = from; l < to; l++) {

@@ -72,7 +72,7 @@ final class NAdam implements Optimizer {
         double[] v = square[i];
         double beta1 = batch.momentum()[from];
         double kept = beta2;
-        double root = Math.sqrt(1 - Math.pow(beta2, t));
+        double part = 1 - Math.pow(beta2, t);
         double least = eps;
         for (int l = from; l < to; l++) {
             double g = gradient[l];
@@ -80,7 +80,7 @@ final class NAdam implements Optimizer {
             double next = kept * v[l] + (1 - kept) * g * g;
             m[l] = mean;
             v[l] = next;
-            x[l] -= rate[l] * (ofGradient * g + ofMean * mean) / (Math.sqrt(next) / root + least);
+            x[l] -= rate[l] * (ofGradient * g + ofMean * mean) / (Math.sqrt(next / part) + least);
         }
     }
 }

@@ -66,7 +66,7 @@ final class RAdam implements Optimizer {
         double[] m = mean[i];
         double[] v = square[i];
         double beta1 = batch.momentum()[from];
-        double corrected = Bias.correction(beta1, t);
+        double corrected = 1 / (1 - Math.pow(beta1, t));
         double kept = beta2;
         double least = eps;
         for (int l = from; l < to; l++) {

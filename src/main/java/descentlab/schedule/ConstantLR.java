@@ -7,7 +7,7 @@ import descentlab.parameter.Settings;
 import java.util.List;
 
 /**
- * The rate is lr·factor for total_iters steps, and lr after them.
+ * The rate is lr·factor for total_iters steps, and lr after them. PyTorch leaves the factor when a step is the total_iters-th, so 0 of them never end.
  * Source: documentation of torch.optim.lr_scheduler.ConstantLR.
  */
 final class ConstantLR implements Schedule {
@@ -27,6 +27,6 @@ final class ConstantLR implements Schedule {
 
     @Override
     public double rate(int step, double loss) {
-        return step < total ? lr * factor : lr;
+        return step < total || total == 0 ? lr * factor : lr;
     }
 }

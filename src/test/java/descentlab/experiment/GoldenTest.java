@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Trajectories equal PyTorch's. */
 class GoldenTest {
     static List<Golden> all() {
-        return Stream.of("gradient_descent", "formulas", "optimizers", "schedules", "lbfgs").flatMap(name -> Golden.read(name + ".jsonl").stream())
+        return Stream.of("gradient_descent", "formulas", "optimizers", "schedules", "lbfgs", "unseen").flatMap(name -> Golden.read(name + ".jsonl").stream())
             .toList();
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The program as a library: {@code trace} and {@code train} of both builds in a browser, and of the JavaScript in Node where there is one. */
 class LibraryIT {
-    private static final List<Golden> GOLDEN = Stream.of("gradient_descent", "formulas", "optimizers", "schedules", "lbfgs")
+    private static final List<Golden> GOLDEN = Stream.of("gradient_descent", "formulas", "optimizers", "schedules", "lbfgs", "unseen")
         .flatMap(name -> Golden.read(name + ".jsonl").stream()).toList();
 
     private static final String UNREADABLE = "f=2*(x&x0=1&lr=0.1";
