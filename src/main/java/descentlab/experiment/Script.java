@@ -1,12 +1,10 @@
 package descentlab.experiment;
 
-import descentlab.descent.Trajectory;
 import descentlab.message.Numerals;
 import descentlab.objective.Formula;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
-import descentlab.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +14,6 @@ public final class Script {
 
     private final Experiment experiment;
     private final Run run;
-    private final Trajectory trajectory;
     private final Language language;
     private final StringBuilder text = new StringBuilder();
 
@@ -24,7 +21,6 @@ public final class Script {
         this.experiment = experiment;
         this.run = run;
         this.language = language;
-        trajectory = Results.of(experiment.withRuns(List.of(run))).trajectories().get(0);
     }
 
     /** Whether the run can be written in a language: PyTorch has not all the rules, and L-BFGS is too long for the others. */
@@ -159,19 +155,6 @@ public final class Script {
         return run.rule().lines(run.optimizer());
     }
 
-    /** Momentum or β₁ of each step where the schedule cycles it, or null. */
-    private double[] momenta() {
-        Schedule schedule = run.startSchedule();
-        if (schedule.momentum(0) != schedule.momentum(0)) {
-            return null;
-        }
-        double[] momenta = new double[experiment.steps()];
-        for (int t = 0; t < momenta.length; t++) {
-            momenta[t] = schedule.momentum(t);
-        }
-        return momenta;
-    }
-
     private String momentumName() {
         return run.optimizer().values().containsKey("betas") ? "beta1" : "mu";
     }
@@ -186,17 +169,14 @@ public final class Script {
         for (String name : assigned()) {
             line(UpdateCode.NAMES.getOrDefault(name, name), " = np.zeros_like(x)");
         }
-        rates("rates = [", "]", "momenta = [", "]");
+        for (String name : scheduled()) {
+            line(name, " = 0.0");
+        }
         line("for step in range(", Numerals.exact(experiment.steps()), " + 1):");
         line("    loss, g = f(x), gradient(x)");
-        boolean constant = run.schedule() == null;
-        String rate = constant ? Language.number(run.lr()) : "rates[step] if step < len(rates) else 0.0";
-        line("    lr = ", rate);
+        rate(false, "    ");
         line("    print(step, *x.tolist(), float(loss), lr)");
         line("    t, norm2 = step + 1, np.sum(g * g)");
-        if (momenta() != null) {
-            line("    ", momentumName(), " = momenta[step] if step < len(momenta) else 0.0");
-        }
         if (run.clipping() != null) {
             boolean byNorm = run.clipping().declaration().parameter("max_norm") != null;
             String limit = Language.number(run.clipping().number(byNorm ? "max_norm" : "clip_value"));
@@ -221,14 +201,20 @@ public final class Script {
         }
     }
 
-    /** The rates of the steps where a schedule sets them, and its momenta. */
-    private void rates(String before, String after, String beforeMomenta, String afterMomenta) {
-        if (run.schedule() != null) {
-            line(before, numbers(trajectory.rate()), after);
+    /** The rate of the step, as its schedule's formula. */
+    private void rate(boolean java, String indent) {
+        if (run.schedule() == null) {
+            line(indent, java ? "double lr = " : "lr = ", Language.number(run.lr()), java ? ";" : "");
+            return;
         }
-        if (momenta() != null) {
-            line(beforeMomenta, numbers(momenta()), afterMomenta);
+        for (String each : ScheduleCode.of(run, java, momentumName())) {
+            line(indent, java && each.startsWith("lr =") ? "double " : "", each);
         }
+    }
+
+    /** The names of what the schedule works out. */
+    private List<String> scheduled() {
+        return run.schedule() == null ? List.of() : ScheduleCode.variables(run);
     }
 
     private void java() {
@@ -242,18 +228,17 @@ public final class Script {
         for (String name : arrays) {
             line("        double[] ", UpdateCode.NAMES.getOrDefault(name, name), " = new double[x.length];");
         }
-        rates("        double[] rates = {", "};", "        double[] momenta = {", "};");
+        for (String name : scheduled()) {
+            line("        double ", name, " = 0;");
+        }
         line("        for (int step = 0; step <= ", Numerals.exact(experiment.steps()), "; step++) {");
         line("            double loss = f(x);\n            double[] g = gradient(x);");
-        String rate = run.schedule() == null ? Language.number(run.lr()) : "step < rates.length ? rates[step] : 0.0";
-        line("            double lr = ", rate, ";\n            System.out.print(step);");
+        rate(true, "            ");
+        line("            System.out.print(step);");
         line("            for (double coordinate : x) {\n                System.out.print(\" \" + coordinate);\n            }");
         line("            System.out.println(\" \" + loss + \" \" + lr);");
         line("            double t = step + 1;\n            double norm2 = 0;");
         line("            for (double each : g) {\n                norm2 += each * each;\n            }");
-        if (momenta() != null) {
-            line("            ", momentumName(), " = step < momenta.length ? momenta[step] : 0.0;");
-        }
         javaClipping();
         javaStep(formula, arrays);
         line("        }\n    }\n}");

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A line of an update rule as a line of NumPy, for all coordinates at once, or of Java, for coordinate i. */
-final class UpdateCode extends UpdateReader<String> {
+class UpdateCode extends UpdateReader<String> {
     /** The letters of the lines as names that both languages take. */
     static final Map<String, String> NAMES = Map.ofEntries(Map.entry("η", "lr"), Map.entry("β₁", "beta1"), Map.entry("β₂", "beta2"),
             Map.entry("m̂", "m_hat"), Map.entry("v̂", "v_hat"), Map.entry("ε", "eps"), Map.entry("μ", "mu"), Map.entry("λ", "weight_decay"),
@@ -16,15 +16,18 @@ final class UpdateCode extends UpdateReader<String> {
     /** The names that are arrays in Java. */
     private final List<String> arrays;
 
-    private UpdateCode(String text, boolean java, List<String> arrays) {
+    UpdateCode(String text, boolean java, List<String> arrays) {
         super(text);
         this.java = java;
         this.arrays = arrays;
     }
 
     static String of(String line, boolean java, List<String> arrays) {
-        UpdateCode code = new UpdateCode(line, java, arrays);
-        return code.name(code.assigned()) + " = " + code.rightSide() + (java ? ";" : "");
+        return new UpdateCode(line, java, arrays).assignment();
+    }
+
+    final String assignment() {
+        return name(assigned()) + " = " + rightSide() + (java ? ";" : "");
     }
 
     @Override

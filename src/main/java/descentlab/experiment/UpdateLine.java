@@ -72,6 +72,10 @@ final class UpdateLine extends UpdateReader<UpdateLine.Term> {
             case "sign" -> Math.signum(a);
             case "min" -> Math.min(a, b);
             case "max" -> Math.max(a, b);
+            case "cos" -> Math.cos(a);
+            case "floor" -> Math.floor(a);
+            case "after" -> a >= b ? 1 : 0;
+            case "below" -> a < b ? 1 : 0;
             default -> a != 0 ? b : arguments.get(2).value;
         };
         return new Term(value, numbers.append(')').toString());

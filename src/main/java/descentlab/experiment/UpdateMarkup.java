@@ -73,6 +73,9 @@ final class UpdateMarkup extends UpdateReader<Markup> {
         return switch (function) {
             case "sqrt" -> Markup.of("msqrt", arguments.get(0));
             case "abs" -> fenced("|", arguments.get(0), "|");
+            case "floor" -> fenced("⌊", arguments.get(0), "⌋");
+            case "after" -> fenced("[", relation(arguments.get(0), "≥", arguments.get(1)), "]");
+            case "below" -> fenced("[", relation(arguments.get(0), "<", arguments.get(1)), "]");
             case "where" -> cases(arguments.get(0), arguments.get(1), arguments.get(2));
             default -> Markup.of("mrow", Markup.leaf("mi", function), Markup.leaf("mo", "\u2061"), fenced("(", list(arguments), ")"));
         };
@@ -89,13 +92,22 @@ final class UpdateMarkup extends UpdateReader<Markup> {
         return new Markup("mrow", "", row);
     }
 
-    private static Markup cases(Markup condition, Markup unlessZero, Markup zero) {
-        return Markup.of("mrow", Markup.leaf("mo", "{"),
-                Markup.of("mtable", row(unlessZero, condition, "≠"), row(zero, condition, "=")));
+    private static Markup relation(Markup a, String sign, Markup b) {
+        return Markup.of("mrow", a, Markup.leaf("mo", sign), b);
     }
 
-    private static Markup row(Markup value, Markup condition, String relation) {
-        Markup when = Markup.of("mrow", condition, Markup.leaf("mo", relation), Markup.leaf("mn", "0"));
+    private static Markup cases(Markup condition, Markup unlessZero, Markup zero) {
+        Markup holds = relation(condition, "≠", Markup.leaf("mn", "0"));
+        Markup fails = relation(condition, "=", Markup.leaf("mn", "0"));
+        if (condition.children().size() == 3 && condition.children().get(0).text().equals("[")) {
+            List<Markup> compared = condition.children().get(1).children();
+            holds = condition.children().get(1);
+            fails = relation(compared.get(0), compared.get(1).text().equals("≥") ? "<" : "≥", compared.get(2));
+        }
+        return Markup.of("mrow", Markup.leaf("mo", "{"), Markup.of("mtable", row(unlessZero, holds), row(zero, fails)));
+    }
+
+    private static Markup row(Markup value, Markup when) {
         return Markup.of("mtr", Markup.of("mtd", value), Markup.of("mtd", when));
     }
 }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one assignment of an update rule, such as {@code m = β₁ m + (1 - β₁) g}; what becomes of its parts is for those who read. Names are runs of
- * letters, Greek letters and lowered digits, two operands side by side multiply, where(c, a, b) is a unless c is 0.
+ * Reads one assignment of an update rule or a schedule, such as {@code m = β₁ m + (1 - β₁) g}; what becomes of its parts is for those who read. Names
+ * are runs of letters, Greek letters and lowered digits, two operands side by side multiply, where(c, a, b) is a unless c is 0, after(a, b) is 1 from b
+ * on and 0 before, below(a, b) is 1 where a < b, else 0.
  *
  * @param <T> what a part of the right side is read as
  */
@@ -111,7 +112,7 @@ abstract class UpdateReader<T> {
 
     /** Not ², which raises what stands before it. */
     private static boolean isName(char c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c > 127 && c != '²';
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= '0' && c <= '9' || c == '.' || c > 127 && c != '²';
     }
 
     private boolean follows(char c) {

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The update rule of a run at work: each of its lines with the numbers of one step and one coordinate put in, as a textbook works an example. */
+/** The schedule and the update rule of a run at work: each of their lines with the numbers of one step and one coordinate put in, as a textbook works an example. */
 public final class Working {
     /** The letters that stand in the lines for hyperparameters; a tuple has one for each of its numbers. */
     static final Map<String, String> SYMBOLS = Map.ofEntries(Map.entry("dampening", "δ"), Map.entry("weight_decay", "λ"),
@@ -22,12 +22,16 @@ public final class Working {
     /**
      * One line.
      *
-     * @param rule    with letters: m ← β₁ m + (1 − β₁) g
+     * @param text    with letters: m = β₁ m + (1 - β₁) g
      * @param numbers the right side with numbers
      * @param name    what is assigned
      * @param value   what came out
      */
-    public record Line(Markup rule, String numbers, String name, double value) {
+    public record Line(String text, String numbers, String name, double value) {
+        /** The line as it is printed in a textbook. */
+        public Markup rule() {
+            return new UpdateMarkup(text).line();
+        }
     }
 
     private final Run run;
@@ -36,6 +40,8 @@ public final class Working {
     private final List<String> lines;
     private final Schedule schedule;
     private final Map<String, Double> values = new HashMap<>();
+    private final List<String> paceLines;
+    private final Map<String, Double> paceValues = new HashMap<>();
 
     private Working(Run run, Trajectory trajectory, int coordinate) {
         this.run = run;
@@ -44,6 +50,13 @@ public final class Working {
         lines = run.rule().lines(run.optimizer());
         schedule = run.startSchedule();
         hyperparameters();
+        paceLines = run.pace() == null ? List.of() : run.pace().update().apply(run.schedule());
+        if (run.pace() != null) {
+            paceValues.putAll(ScheduleCode.values(run.schedule()));
+        }
+        paceValues.put("η₀", run.lr());
+        paceValues.put("π", Math.PI);
+        paceValues.put("∞", Double.POSITIVE_INFINITY);
     }
 
     /** The step from state t to t + 1, for one coordinate. All steps before are worked too, since a rule remembers. */
@@ -100,11 +113,19 @@ public final class Working {
         if (cycled == cycled) {
             values.put(run.optimizer().values().containsKey("betas") ? "β₁" : "μ", cycled);
         }
+        paceValues.put("t", (double) t);
+        paceValues.put("f", trajectory.loss()[t]);
+        List<Line> worked = work(paceLines, paceValues);
+        worked.addAll(work(lines, values));
+        return worked;
+    }
+
+    private static List<Line> work(List<String> lines, Map<String, Double> values) {
         List<Line> worked = new ArrayList<>();
         for (String text : lines) {
             UpdateLine line = new UpdateLine(text, values);
             UpdateLine.Term right = line.rightSide();
-            worked.add(new Line(new UpdateMarkup(text).line(), right.numbers(), line.assigned(), right.value()));
+            worked.add(new Line(text, right.numbers(), line.assigned(), right.value()));
             values.put(line.assigned(), right.value());
         }
         return worked;

@@ -13,7 +13,8 @@ import java.util.List;
 final class ConstantLR implements Schedule {
     static final Rule RULE = new Rule(new Declaration("ConstantLR", List.of(
             Parameter.number("factor", 1 / 3.0, Range.SHARE),
-            Parameter.number("total_iters", 5, Range.COUNT_OR_ZERO))), ConstantLR::new);
+            Parameter.number("total_iters", 5, Range.COUNT_OR_ZERO))), ConstantLR::new,
+            settings -> List.of(settings.number("total_iters") == 0 ? "η = η₀ factor" : "η = where(after(t, total_iters), η₀, η₀ factor)"));
 
     private final double lr;
     private final double factor;

@@ -13,7 +13,8 @@ import java.util.List;
 final class CosineAnnealingLR implements Schedule {
     static final Rule RULE = new Rule(new Declaration("CosineAnnealingLR", List.of(
             Parameter.number("T_max", 50, Range.COUNT),
-            Parameter.number("eta_min", 0, Range.FINITE))), CosineAnnealingLR::new);
+            Parameter.number("eta_min", 0, Range.FINITE))), CosineAnnealingLR::new,
+            settings -> List.of("η = eta_min + (η₀ - eta_min) (1 + cos(π t/T_max))/2"));
 
     private final double lr;
     private final double half;

@@ -14,7 +14,7 @@ final class CosineAnnealingWarmRestarts implements Schedule {
     static final Rule RULE = new Rule(new Declaration("CosineAnnealingWarmRestarts", List.of(
             Parameter.number("T_0", 10, Range.COUNT),
             Parameter.number("T_mult", 1, Range.COUNT),
-            Parameter.number("eta_min", 0, Range.FINITE))), CosineAnnealingWarmRestarts::new);
+            Parameter.number("eta_min", 0, Range.FINITE))), CosineAnnealingWarmRestarts::new, CosineAnnealingWarmRestarts::update);
 
     private final double lr;
     private final double least;
@@ -27,6 +27,14 @@ final class CosineAnnealingWarmRestarts implements Schedule {
         least = settings.number("eta_min");
         multiple = settings.number("T_mult");
         length = settings.number("T_0");
+    }
+
+    private static List<String> update(Settings settings) {
+        if (settings.number("T_mult") == 1) {
+            return List.of("place = t/T_0 - floor(t/T_0)", "η = eta_min + (η₀ - eta_min) (1 + cos(π place))/2");
+        }
+        return List.of("length = where(t, length, T_0)", "again = after(t, begin + length)", "begin = begin + again length",
+                "length = length where(again, T_mult, 1)", "η = eta_min + (η₀ - eta_min) (1 + cos(π (t - begin)/length))/2");
     }
 
     @Override

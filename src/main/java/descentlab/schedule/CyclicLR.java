@@ -4,6 +4,7 @@ import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Range;
 import descentlab.parameter.Settings;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ final class CyclicLR implements Schedule {
             Parameter.number("gamma", 1, Range.FINITE),
             Parameter.flag("cycle_momentum", true),
             Parameter.number("base_momentum", 0.8, Range.NOT_NEGATIVE),
-            Parameter.number("max_momentum", 0.9, Range.NOT_NEGATIVE))), CyclicLR::new);
+            Parameter.number("max_momentum", 0.9, Range.NOT_NEGATIVE))), CyclicLR::new, CyclicLR::update);
 
     private final Settings settings;
     private final double length;
@@ -33,6 +34,22 @@ final class CyclicLR implements Schedule {
         double rise = settings.number("step_size_up");
         length = rise + (settings.given("step_size_down") ? settings.number("step_size_down") : rise);
         up = rise / length;
+    }
+
+    private static List<String> update(Settings settings) {
+        String down = settings.given("step_size_down") ? "step_size_down" : "step_size_up";
+        List<String> lines = new ArrayList<>(List.of("cycle = floor(t/(step_size_up + " + down + "))", "place = t - cycle (step_size_up + " + down + ")",
+                "height = where(after(step_size_up, place), place/step_size_up, (step_size_up + " + down + " - place)/" + down + ")"));
+        switch (settings.word("mode")) {
+            case "triangular2" -> lines.add("height = height/2^cycle");
+            case "exp_range" -> lines.add("height = height gamma^t");
+            default -> { }
+        }
+        lines.add("η = base_lr + (max_lr - base_lr) height");
+        if (settings.flag("cycle_momentum")) {
+            lines.add("μ = max_momentum - (max_momentum - base_momentum) height");
+        }
+        return lines;
     }
 
     @Override

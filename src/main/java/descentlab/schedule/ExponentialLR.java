@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class ExponentialLR implements Schedule {
     static final Rule RULE = new Rule(new Declaration("ExponentialLR", List.of(
-            Parameter.number("gamma", 0.95, Range.FINITE))), ExponentialLR::new);
+            Parameter.number("gamma", 0.95, Range.FINITE))), ExponentialLR::new, settings -> List.of("η = η₀ gamma^t"));
 
     private final double lr;
     private final double gamma;

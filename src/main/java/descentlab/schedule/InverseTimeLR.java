@@ -11,7 +11,8 @@ import java.util.List;
  */
 final class InverseTimeLR implements Schedule {
     static final Rule RULE = new Rule(new Declaration("InverseTimeLR", List.of(
-            Parameter.number("decay_rate", 0.1, Range.NOT_NEGATIVE))), InverseTimeLR::new);
+            Parameter.number("decay_rate", 0.1, Range.NOT_NEGATIVE))), InverseTimeLR::new,
+            settings -> List.of("η = η₀/(1 + decay_rate t)"));
 
     private final double lr;
     private final double decay;

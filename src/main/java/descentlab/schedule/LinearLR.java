@@ -14,7 +14,8 @@ final class LinearLR implements Schedule {
     static final Rule RULE = new Rule(new Declaration("LinearLR", List.of(
             Parameter.number("start_factor", 1 / 3.0, new Range(0, false, 1, true, false)),
             Parameter.number("end_factor", 1, Range.SHARE),
-            Parameter.number("total_iters", 5, Range.COUNT))), LinearLR::new);
+            Parameter.number("total_iters", 5, Range.COUNT))), LinearLR::new,
+            settings -> List.of("η = η₀ (start_factor + (end_factor - start_factor) min(t, total_iters)/total_iters)"));
 
     private final double lr;
     private final double start;

@@ -1,6 +1,7 @@
 package descentlab.schedule;
 
 import descentlab.message.Message;
+import descentlab.message.Numerals;
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Range;
@@ -18,7 +19,7 @@ public final class Manual implements Schedule {
     private static final Declaration DECLARATION = new Declaration("Manual", List.of(
             Parameter.numbers("milestones", List.of(), Range.COUNT_OR_ZERO),
             Parameter.numbers("rates", List.of(), Range.FINITE)), Manual::relation);
-    public static final Rule RULE = new Rule(DECLARATION, Manual::new);
+    public static final Rule RULE = new Rule(DECLARATION, Manual::new, Manual::update);
 
     private final List<Double> milestones;
     private final List<Double> rates;
@@ -44,6 +45,14 @@ public final class Manual implements Schedule {
         milestones.add((double) step);
         rates.add(rate);
         return DECLARATION.settings(Map.of("milestones", new Value.Numbers(milestones), "rates", new Value.Numbers(rates)));
+    }
+
+    private static List<String> update(Settings settings) {
+        String rate = "η₀";
+        for (int k = 1; k <= settings.numbers("rates").size(); k++) {
+            rate = "where(after(t, milestones" + Numerals.lowered(k) + "), rates" + Numerals.lowered(k) + ", " + rate + ")";
+        }
+        return List.of("η = " + rate);
     }
 
     private static Message relation(Settings settings) {

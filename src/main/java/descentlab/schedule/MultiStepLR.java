@@ -1,5 +1,6 @@
 package descentlab.schedule;
 
+import descentlab.message.Numerals;
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Range;
@@ -13,7 +14,7 @@ import java.util.List;
 final class MultiStepLR implements Schedule {
     static final Rule RULE = new Rule(new Declaration("MultiStepLR", List.of(
             Parameter.numbers("milestones", List.of(), Range.COUNT_OR_ZERO),
-            Parameter.number("gamma", 0.1, Range.FINITE))), MultiStepLR::new);
+            Parameter.number("gamma", 0.1, Range.FINITE))), MultiStepLR::new, MultiStepLR::update);
 
     private final double lr;
     private final List<Double> milestones;
@@ -23,6 +24,14 @@ final class MultiStepLR implements Schedule {
         this.lr = lr;
         milestones = settings.numbers("milestones");
         gamma = settings.number("gamma");
+    }
+
+    private static List<String> update(Settings settings) {
+        String passed = "";
+        for (int k = 1; k <= settings.numbers("milestones").size(); k++) {
+            passed += (k > 1 ? " + " : "") + "after(t, milestones" + Numerals.lowered(k) + ")";
+        }
+        return List.of(passed.isEmpty() ? "η = η₀" : "η = η₀ gamma^(" + passed + ")");
     }
 
     @Override

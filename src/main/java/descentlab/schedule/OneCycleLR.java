@@ -4,6 +4,7 @@ import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Range;
 import descentlab.parameter.Settings;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ final class OneCycleLR implements Schedule {
             Parameter.number("max_momentum", 0.95, Range.NOT_NEGATIVE),
             Parameter.number("div_factor", 25, Range.POSITIVE),
             Parameter.number("final_div_factor", 1e4, Range.POSITIVE),
-            Parameter.flag("three_phase"))), OneCycleLR::new);
+            Parameter.flag("three_phase"))), OneCycleLR::new, OneCycleLR::update);
 
     private final boolean cosine;
     private final boolean cycling;
@@ -47,6 +48,32 @@ final class OneCycleLR implements Schedule {
         knots = three ? new double[] {0, rise - 1, 2 * rise - 2, total - 1} : new double[] {0, rise - 1, total - 1};
         rates = three ? new double[] {first, most, first, last} : new double[] {first, most, last};
         momenta = three ? new double[] {high, low, high, high} : new double[] {high, low, high};
+    }
+
+    private static List<String> update(Settings settings) {
+        boolean three = settings.flag("three_phase");
+        List<String> lines = new ArrayList<>(List.of("at = min(t, total_steps)", "rise = pct_start total_steps - 1", "up = after(rise, at)",
+                "low = max_lr/div_factor"));
+        if (three) {
+            lines.add("back = after(2 rise, at)");
+        }
+        lines.add("part = " + phase(three, "at/rise", "(at - rise)/rise", three ? "(at - 2 rise)/(total_steps - 1 - 2 rise)"
+                : "(at - rise)/(total_steps - 1 - rise)"));
+        lines.add("weight = " + (settings.word("anneal_strategy").equals("cos") ? "(1 + cos(π part))/2" : "1 - part"));
+        lines.add("begin = " + phase(three, "low", "max_lr", three ? "low" : "max_lr"));
+        lines.add("end = " + phase(three, "max_lr", "low", "low/final_div_factor"));
+        lines.add("η = end + (begin - end) weight");
+        if (settings.flag("cycle_momentum")) {
+            lines.add("begin = " + phase(three, "max_momentum", "base_momentum", three ? "max_momentum" : "base_momentum"));
+            lines.add("end = " + phase(three, "base_momentum", "max_momentum", "max_momentum"));
+            lines.add("μ = end + (begin - end) weight");
+        }
+        return lines;
+    }
+
+    /** What is so in the rise, on the way back where there are three phases, and in the last one. */
+    private static String phase(boolean three, String up, String back, String last) {
+        return "where(up, " + up + ", " + (three ? "where(back, " + back + ", " + last + ")" : last) + ")";
     }
 
     @Override

@@ -13,7 +13,8 @@ import java.util.List;
 final class PolynomialLR implements Schedule {
     static final Rule RULE = new Rule(new Declaration("PolynomialLR", List.of(
             Parameter.number("total_iters", 5, Range.COUNT),
-            Parameter.number("power", 1, Range.NOT_NEGATIVE))), PolynomialLR::new);
+            Parameter.number("power", 1, Range.NOT_NEGATIVE))), PolynomialLR::new,
+            settings -> List.of("η = η₀ (1 - min(t, total_iters)/total_iters)^power"));
 
     private final double lr;
     private final double total;

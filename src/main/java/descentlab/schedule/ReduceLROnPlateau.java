@@ -20,7 +20,7 @@ final class ReduceLROnPlateau implements Schedule {
             Parameter.word("threshold_mode", "rel", "abs"),
             Parameter.number("cooldown", 0, Range.COUNT_OR_ZERO),
             Parameter.number("min_lr", 0, Range.NOT_NEGATIVE),
-            Parameter.number("eps", 1e-8, Range.NOT_NEGATIVE))), ReduceLROnPlateau::new);
+            Parameter.number("eps", 1e-8, Range.NOT_NEGATIVE))), ReduceLROnPlateau::new, ReduceLROnPlateau::update);
 
     private final Settings settings;
     private final double sign;
@@ -35,6 +35,17 @@ final class ReduceLROnPlateau implements Schedule {
         sign = settings.word("mode").equals("min") ? 1 : -1;
         rate = lr;
         best = sign * Double.POSITIVE_INFINITY;
+    }
+
+    private static List<String> update(Settings settings) {
+        boolean falling = settings.word("mode").equals("min");
+        String sign = falling ? " - " : " + ";
+        String bound = settings.word("threshold_mode").equals("rel") ? "best (1" + sign + "threshold)" : "best" + sign + "threshold";
+        return List.of("rate = where(t, rate, η₀)", "best = where(t, best, " + (falling ? "∞" : "-∞") + ")",
+                "better = where(t, below(" + (falling ? "before, " + bound : bound + ", before") + "), 0)", "best = where(better, before, best)", "bad = where(better, 0, bad + min(t, 1))", "bad = where(waiting, 0, bad)",
+                "waiting = max(0, waiting - 1)", "over = below(patience, bad)", "lower = max(rate factor, min_lr)",
+                "rate = where(over below(eps, rate - lower), lower, rate)", "waiting = where(over, cooldown, waiting)", "bad = where(over, 0, bad)",
+                "before = f", "η = rate");
     }
 
     @Override

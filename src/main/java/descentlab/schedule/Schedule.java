@@ -2,6 +2,8 @@ package descentlab.schedule;
 
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Settings;
+import java.util.List;
+import java.util.function.Function;
 
 /** The learning rate of one run, step by step. Names and conventions are PyTorch's. */
 public interface Schedule {
@@ -17,8 +19,16 @@ public interface Schedule {
         return Double.NaN;
     }
 
-    /** A schedule that can be chosen: its declared hyperparameters, and how it starts from an optimizer's {@code lr}. */
-    record Rule(Declaration declaration, Start start) {
+    /**
+     * A schedule that can be chosen.
+     *
+     * @param declaration its hyperparameters
+     * @param start       how it starts from an optimizer's {@code lr}
+     * @param update      what it computes before a step, as the lines of an update rule: η and, where it cycles momentum, μ; η₀ is the optimizer's rate,
+     *                    t the number of the step from 0, f the loss before it. Hyperparameters stand by their names, lists as milestones₁, milestones₂ …
+     *                    What is read before it is assigned keeps its value from the step before, and is 0 at first.
+     */
+    record Rule(Declaration declaration, Start start, Function<Settings, List<String>> update) {
     }
 
     interface Start {

@@ -13,7 +13,8 @@ import java.util.List;
 final class StepLR implements Schedule {
     static final Rule RULE = new Rule(new Declaration("StepLR", List.of(
             Parameter.number("step_size", 10, Range.COUNT),
-            Parameter.number("gamma", 0.1, Range.FINITE))), StepLR::new);
+            Parameter.number("gamma", 0.1, Range.FINITE))), StepLR::new,
+            settings -> List.of("η = η₀ gamma^floor(t/step_size)"));
 
     private final double lr;
     private final double size;

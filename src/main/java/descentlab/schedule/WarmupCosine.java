@@ -14,7 +14,9 @@ final class WarmupCosine implements Schedule {
     static final Rule RULE = new Rule(new Declaration("WarmupCosine", List.of(
             Parameter.number("start_factor", 0.1, new Range(0, false, 1, true, false)),
             Parameter.number("warmup", 10, Range.COUNT),
-            Parameter.number("T_max", 40, Range.COUNT))), WarmupCosine::new);
+            Parameter.number("T_max", 40, Range.COUNT))), WarmupCosine::new,
+            settings -> List.of("η = where(after(t, warmup), η₀ (1 + cos(π (t - warmup)/T_max))/2,"
+                    + " η₀ (start_factor + (1 - start_factor) t/warmup))"));
 
     private final double lr;
     private final double start;

@@ -35,6 +35,33 @@ class WorkingTest {
         }
     }
 
+    /** The lines of a schedule give the rates, and the momenta, that its class gives. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "StepLR(step_size=7,gamma=0.5)", "MultiStepLR(milestones=(4,9,9),gamma=0.5)", "MultiStepLR()", "ExponentialLR()", "InverseTimeLR()",
+        "PolynomialLR(total_iters=12,power=1.5)", "LinearLR()", "ConstantLR()", "ConstantLR(total_iters=0)", "CosineAnnealingLR(T_max=9,eta_min=0.01)",
+        "CosineAnnealingWarmRestarts(T_0=4)", "CosineAnnealingWarmRestarts(T_0=2,T_mult=3,eta_min=0.01)", "WarmupCosine(warmup=5,T_max=15)",
+        "CyclicLR(step_size_up=4)", "CyclicLR(step_size_up=4,step_size_down=3,mode='triangular2')", "CyclicLR(step_size_up=4,mode='exp_range',gamma=0.9)",
+        "OneCycleLR(total_steps=30)", "OneCycleLR(total_steps=25,anneal_strategy='linear')", "OneCycleLR(total_steps=30,three_phase=True)",
+        "ReduceLROnPlateau(patience=1,threshold=0.1)", "ReduceLROnPlateau(mode='max',patience=0,threshold=0.1,threshold_mode='abs',cooldown=2)",
+        "ReduceLROnPlateau(patience=0,threshold=1,factor=0.5,min_lr=0.02,eps=0.01)", "Manual(milestones=(3,6),rates=(0.02,0.01))", "Manual()",
+    })
+    void schedulesAreWhatTheirLinesSay(String schedule) throws InputException {
+        Experiment experiment = ExperimentText.read("f=x^2+3y^2+x y&x0=1.5,-2&steps=30&run=SGD(lr=0.1,momentum=0.5);" + schedule);
+        Trajectory trajectory = Results.of(experiment).trajectories().get(0);
+        Run run = experiment.runs().get(0);
+        for (int t = 0; t < 30; t++) {
+            List<Working.Line> lines = Working.of(run, trajectory, t, 0);
+            assertEquals(trajectory.rate()[t], value(lines, "η"), 1e-15, schedule + " at " + t);
+            double momentum = run.startSchedule().momentum(t);
+            assertEquals(momentum, value(lines, "μ"), 1e-15, schedule + " at " + t);
+        }
+    }
+
+    private static double value(List<Working.Line> lines, String name) {
+        return lines.stream().filter(line -> line.name().equals(name)).mapToDouble(Working.Line::value).findFirst().orElse(Double.NaN);
+    }
+
     private static double next(List<Working.Line> lines) {
         double x = Double.NaN;
         for (Working.Line line : lines) {
