@@ -98,7 +98,9 @@ public final class Script {
         }
         line("    optimizer.step(", optimizer.declaration().name().equals("LBFGS") ? "closure)" : ")");
         if (run.schedule() != null && !name.equals("Manual")) {
-            line("    scheduler.step(", name.equals("ReduceLROnPlateau") ? "loss.item())" : ")");
+            // OneCycleLR refuses to go on after its cycle; its last rate stays.
+            String until = name.equals("OneCycleLR") ? "if t < " + Numerals.exact(run.schedule().number("total_steps")) + ": " : "";
+            line("    ", until, "scheduler.step(", name.equals("ReduceLROnPlateau") ? "loss.item())" : ")");
         }
     }
 

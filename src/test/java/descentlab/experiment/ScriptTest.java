@@ -37,7 +37,7 @@ class ScriptTest {
         "SGD(lr=0.05);CosineAnnealingWarmRestarts(T_0=3,eta_min=0.01)", "SGD(lr=0.05);MultiStepLR(milestones=(6,))",
         "RMSprop(lr=0.05,momentum=0.5);CyclicLR(step_size_up=3,step_size_down=5,mode='exp_range',gamma=0.9)",
         "SGD(lr=0.05);CyclicLR(step_size_up=2,cycle_momentum=False)", "SGD(lr=0.05);ConstantLR(total_iters=0)",
-        "SGD(lr=0.05,momentum=0.5);OneCycleLR(total_steps=20,anneal_strategy='linear',three_phase=True)",
+        "SGD(lr=0.05,momentum=0.5);OneCycleLR(total_steps=15,anneal_strategy='linear',three_phase=True)",
         "SGD(lr=0.05);Manual(milestones=(3,6),rates=(0.02,0.01))");
     private static final List<String> FORMULAS = List.of("f=x^2+3y^2+x y+sin(x)&x0=1.5,-2",
         "f=x^4/20+sqrt(1+x²)+ln(1+e^(-x))+tanh(x)+arctan(x)/3+|x-1|/7+max(x,-2x)/9+softplus(x)/8+sigmoid(2x)+relu(x)/5+cos(2x)/9+1/3&x0=1.7");
