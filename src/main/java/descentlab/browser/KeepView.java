@@ -39,8 +39,7 @@ final class KeepView {
     private void copy(Lab lab, Language language) {
         Run run = lab.experiment().selected();
         if (!Script.isPossible(run, language)) {
-            boolean torch = language == Language.PYTORCH;
-            Dom.setText(kept, Dom.MESSAGES.text(torch ? "keep.script.torch" : "keep.script.long", run.optimizer().declaration().name()));
+            Dom.setText(kept, Dom.MESSAGES.text("keep.script.torch", run.optimizer().declaration().name()));
             return;
         }
         String script = Script.of(lab.experiment(), run, language);

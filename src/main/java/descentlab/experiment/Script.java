@@ -23,10 +23,9 @@ public final class Script {
         this.language = language;
     }
 
-    /** Whether the run can be written in a language: PyTorch has not all the rules, and L-BFGS is too long for the others. */
+    /** Whether the run can be written in a language: PyTorch has not all the rules. */
     public static boolean isPossible(Run run, Language language) {
-        String name = run.optimizer().declaration().name();
-        return language == Language.PYTORCH ? !NOT_IN_PYTORCH.contains(name) : !name.equals("LBFGS");
+        return language != Language.PYTORCH || !NOT_IN_PYTORCH.contains(run.optimizer().declaration().name());
     }
 
     public static String of(Experiment experiment, Run run, Language language) {
@@ -96,7 +95,7 @@ public final class Script {
         if (run.clipping() != null) {
             line("    torch.nn.utils.", run.clipping().declaration().name(), "([x]", arguments(run.clipping(), true), ")");
         }
-        line("    optimizer.step(", optimizer.declaration().name().equals("LBFGS") ? "closure)" : ")");
+        line("    optimizer.step(", isLbfgs() ? "closure)" : ")");
         if (run.schedule() != null && !name.equals("Manual")) {
             // OneCycleLR refuses to go on after its cycle; its last rate stays.
             String until = name.equals("OneCycleLR") ? "if t < " + Numerals.exact(run.schedule().number("total_steps")) + ": " : "";
@@ -166,6 +165,9 @@ public final class Script {
         line("import numpy as np\n");
         line("def f(x):\n    return ", language.code(formula.expression()), "\n");
         line("def gradient(x):\n    return np.array([", language.list(formula.derivatives()), "])\n");
+        if (isLbfgs()) {
+            text.append(LbfgsCode.functions(run.optimizer(), false));
+        }
         line("x = np.array([", start(), "])");
         hyperparameters("", "");
         for (String name : assigned()) {
@@ -188,9 +190,15 @@ public final class Script {
         numPyStep(formula);
     }
 
+    private boolean isLbfgs() {
+        return run.optimizer().declaration().name().equals("LBFGS");
+    }
+
     private void numPyStep(Formula formula) {
         Settings settings = run.optimizer();
-        if (settings.declaration().name().equals("Newton")) {
+        if (isLbfgs()) {
+            line("    x = lbfgs(x, loss, g, lr)");
+        } else if (settings.declaration().name().equals("Newton")) {
             line("    hessian = np.array([", language.list(formula.secondDerivatives()), "]).reshape(len(x), len(x))");
             line("    x = x - lr * np.linalg.solve(hessian + ", Language.number(settings.number("damping")), " * np.eye(len(x)), g)");
         } else if (settings.declaration().name().equals("Armijo")) {
@@ -223,6 +231,9 @@ public final class Script {
         Formula formula = experiment.function();
         line("public class Descent {\n    static double f(double[] x) {\n        return ", language.code(formula.expression()), ";\n    }\n");
         line("    static double[] gradient(double[] x) {\n        return new double[] {", language.list(formula.derivatives()), "};\n    }\n");
+        if (isLbfgs()) {
+            text.append(LbfgsCode.functions(run.optimizer(), true));
+        }
         line("    public static void main(String[] arguments) {");
         line("        double[] x = {", start(), "};");
         hyperparameters("        double ", ";");
@@ -260,7 +271,9 @@ public final class Script {
     private void javaStep(Formula formula, List<String> arrays) {
         Settings settings = run.optimizer();
         String name = settings.declaration().name();
-        if (name.equals("Newton")) {
+        if (isLbfgs()) {
+            line("            x = lbfgs(x, loss, g, lr);");
+        } else if (name.equals("Newton")) {
             javaNewton(formula, Language.number(settings.number("damping")));
         } else if (name.equals("Armijo")) {
             line("            double s = lr;\n            double[] y = x;");

@@ -25,7 +25,7 @@ class ScriptTest {
         "SGD(lr=0.05)", "SGD(lr=0.02,momentum=0.9,nesterov=True)", "SGD(lr=0.02,momentum=0.8,dampening=0.3,weight_decay=0.1)",
         "SGD(lr=0.01,maximize=True)", "Adagrad(lr=0.5,lr_decay=0.1,initial_accumulator_value=0.2)", "RMSprop(lr=0.02,centered=True,momentum=0.5)",
         "Adadelta(lr=1)", "Adam(lr=0.1,weight_decay=0.1)", "Adam(lr=0.1,amsgrad=True)", "AdamW(lr=0.1)", "Adamax(lr=0.1)", "NAdam(lr=0.1)",
-        "RAdam(lr=0.1)", "Rprop(lr=0.01)", "ASGD(lr=0.01)", "LBFGS(lr=1,max_iter=4,line_search_fn='strong_wolfe')", "LBFGS(lr=0.5,max_iter=2)",
+        "RAdam(lr=0.1)", "Rprop(lr=0.01)", "ASGD(lr=0.01)", "LBFGS(lr=1,max_iter=4,line_search_fn='strong_wolfe')", "LBFGS(lr=0.5,max_iter=2)", "LBFGS(lr=0.3,history_size=2,max_iter=3,max_eval=3)",
         "Armijo(lr=1)", "Newton(lr=0.5,damping=1)", "Polyak(f_star=-2)", "Lion(lr=0.05,weight_decay=0.1)", "SignSGD(lr=0.05,momentum=0.5)",
         "SGD(lr=0.5);clip_grad_norm_(max_norm=0.7)", "Adam(lr=0.1);StepLR(step_size=7);clip_grad_value_(clip_value=0.3)",
         "SGD(lr=0.05);MultiStepLR(milestones=(4,9),gamma=0.5)", "SGD(lr=0.05);ExponentialLR()", "SGD(lr=0.05);InverseTimeLR()",
