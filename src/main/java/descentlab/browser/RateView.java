@@ -45,6 +45,7 @@ final class RateView implements Lab.View {
     RateView(Lab lab) {
         this.lab = lab;
         width = slider.getClientWidth();
+        Dom.setRange(slider, low, high);
         Dom.onResize(slider, event -> {
             width = slider.getClientWidth();
             lab.redraw();
