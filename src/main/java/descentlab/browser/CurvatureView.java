@@ -53,8 +53,8 @@ final class CurvatureView implements Lab.View {
         split.canvas().setHidden(bottom == null);
         if (bottom != null && split.begin()) {
             double[][] parts = curvature.parts(bottom.point());
-            Series flat = new Series(parts[0], style, DASH, "λ = " + Numerals.brief(smallest));
-            Series stiff = new Series(parts[1], style, 0, "λ = " + Numerals.brief(largest));
+            Series flat = new Series(parts[0], style, DASH, "λ = " + Numerals.brief(smallest) + ":");
+            Series stiff = new Series(parts[1], style, 0, "λ = " + Numerals.brief(largest) + ":");
             new SeriesScene(Dom.MESSAGES.text("curvature.parts"), List.of(flat, stiff), Double.NaN, "", true, lab.position(), Theme.palette(),
                     Dom.MESSAGES).draw(split);
         }
@@ -82,6 +82,12 @@ final class CurvatureView implements Lab.View {
             }
             text = Dom.MESSAGES.text("curvature.own", Numerals.count(step), rates);
         }
-        return text + (lab.bottomOfQuadratic() == null ? "" : " " + Dom.MESSAGES.text("curvature.split"));
+        Minimum bottom = lab.bottomOfQuadratic();
+        if (bottom == null) {
+            return text + (lab.experiment().isMap() ? " " + Dom.MESSAGES.text("curvature.ellipse") : "");
+        }
+        int[] swings = lab.curvature().swings(bottom.point());
+        return text + " " + Dom.MESSAGES.text("curvature.ellipse") + " "
+                + Dom.MESSAGES.text("curvature.split", Numerals.count(swings[1]), Numerals.count(swings[0]), Numerals.count(lab.experiment().steps()));
     }
 }

@@ -24,6 +24,7 @@ final class RateView implements Lab.View {
     private static final double MARK_WIDTH = 56;
     private static final double MARK_WIDTH_ON_MAP = 100;
     private static final double LINE_WIDTH = 8;
+    private static final double DECADE_WIDTH = 52;
     private static final double THUMB = 24;
 
     private final Lab lab;
@@ -43,6 +44,7 @@ final class RateView implements Lab.View {
     RateView(Lab lab) {
         this.lab = lab;
         width = slider.getClientWidth();
+        Dom.setRange(slider, low, high);
         Dom.onResize(slider, event -> {
             width = slider.getClientWidth();
             lab.redraw();
@@ -125,18 +127,20 @@ final class RateView implements Lab.View {
         to = bottom == null ? to : Math.max(to, Math.ceil(log10(bottom.bestRateWithMomentum())));
         from = Math.max(from, -FARTHEST);
         to = Math.min(to, FARTHEST);
-        if (from != low || to != high || decades.getFirstChild() == null) {
+        if (from != low || to != high) {
             low = from;
             high = to;
             Dom.setRange(slider, low, high);
             markedWidth = -1;
+        }
+        if (markedWidth != width) {
             placeDecades();
         }
     }
 
     private void placeDecades() {
         Dom.empty(decades);
-        int every = high - low > 8 ? 3 : 1;
+        int every = (int) Math.ceil(DECADE_WIDTH * (high - low) / Math.max(DECADE_WIDTH, width));
         for (int power = (int) low; power <= high; power += every) {
             HTMLElement label = Dom.create("span", "");
             Dom.setText(label, power >= -4 && power <= 3 ? Numerals.exact(Math.pow(10, power)) : Numerals.power(power));

@@ -85,17 +85,21 @@ final class RuleView implements Lab.View {
         if (lab.experiment().learning() != null) {
             return;
         }
-        List<Working.Line> lines = step < 0 ? List.of() : Working.of(run, trajectory, step, 0);
-        if (lines.isEmpty()) {
+        if (step < 0) {
             row(null, Dom.MESSAGES.text("working.none"));
             return;
         }
-        for (Working.Line line : lines) {
-            row(line.rule(), line.name() + " = " + line.numbers() + " = " + Numerals.fine(line.value()));
+        for (int i = 0; i < trajectory.dimension(); i++) {
+            if (trajectory.dimension() > 1) {
+                row(null, Dom.MESSAGES.text("working.coordinate", i == 0 ? "x" : "y"));
+            }
+            for (Working.Line line : Working.of(lab.experiment().function(), run, trajectory, step, i)) {
+                row(line.rule(), line.worked());
+            }
+            double change = trajectory.x()[i][step] - trajectory.x()[i][step + 1];
+            double gradient = trajectory.gradient()[i][step];
+            row(null, Dom.MESSAGES.text("working.effective", Numerals.count(step), Numerals.fine(change / gradient), Numerals.brief(trajectory.rate()[step])));
         }
-        double change = trajectory.x()[0][step] - trajectory.x()[0][step + 1];
-        double gradient = trajectory.gradient()[0][step];
-        row(null, Dom.MESSAGES.text("working.effective", Numerals.count(step), Numerals.fine(change / gradient), Numerals.brief(trajectory.rate()[step])));
     }
 
     private void row(Markup rule, String numbers) {

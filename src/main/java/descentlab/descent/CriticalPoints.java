@@ -238,7 +238,11 @@ public final class CriticalPoints {
         for (CriticalPoint other : found) {
             inside &= Math.abs(other.x() - x) > SAME * width || Math.abs(other.y() - y) > SAME * height;
         }
-        Kind kind = inside ? kind(x, y) : null;
+        if (!inside) {
+            return;
+        }
+        double[] around = circle(x, y, NEAREST);
+        Kind kind = kind(x, y, around);
         if (kind == null || only != null && kind != only) {
             return;
         }
@@ -248,36 +252,36 @@ public final class CriticalPoints {
         objective.gradient(new double[][] {{x}, {y}}, loss, gradient, 1);
         objective.hessian(new double[][] {{x}, {y}}, hessian, 1);
         double[] eigenvalues = Curvature.eigenvalues(hessian[0][0], hessian[1][0], hessian[3][0]);
-        double beside = height(x, y, loss[0]);
+        double beside = height(around);
         boolean pole = Math.abs(loss[0]) > POLE * (1 + Math.abs(beside));
         boolean kink = Math.abs(eigenvalues[1]) * NEAREST * NEAREST * (width * width + height * height) > KINK * Math.abs(beside);
         double slope = NEAREST * (Math.abs(gradient[0][0]) * width + Math.abs(gradient[1][0]) * height);
-        boolean level = only != null || slope <= LEVEL * rise(x, y, loss[0]) + ROUNDING * Math.abs(loss[0]);
+        boolean level = only != null || slope <= LEVEL * rise(around) + ROUNDING * Math.abs(loss[0]);
         if (!pole && level) {
             found.add(new CriticalPoint(x, y, loss[0], kind, kink ? Double.NaN : eigenvalues[0], kink ? Double.NaN : eigenvalues[1]));
         }
     }
 
-    /** How far the values nearest beside a point are from its own, on the mean. */
-    private double height(double x, double y, double loss) {
-        double[] around = circle(x, y, NEAREST);
+    /** How far values on a circle are from that at its middle, on the mean. */
+    private static double height(double[] circle) {
+        double loss = circle[CIRCLE];
         double sum = 0;
         for (int k = 0; k < CIRCLE; k++) {
-            sum += Math.abs(around[k] - (Math.abs(around[k]) * POLE < Math.abs(loss) ? 0 : loss));
+            sum += Math.abs(circle[k] - (Math.abs(circle[k]) * POLE < Math.abs(loss) ? 0 : loss));
         }
         return sum / CIRCLE;
     }
 
-    /** How far the values nearest around a point rise above its own, on the mean, or fall below, whichever is less; where one is nothing, the other. */
-    private double rise(double x, double y, double loss) {
+    /** How far values on a circle rise above that at its middle, on the mean, or fall below, whichever is less; where one is nothing, the other. */
+    private static double rise(double[] circle) {
+        double loss = circle[CIRCLE];
         double up = 0;
         double down = 0;
         int ups = 0;
-        double[] around = circle(x, y, NEAREST);
         for (int k = 0; k < CIRCLE; k++) {
-            up += Math.max(0, around[k] - loss);
-            down += Math.max(0, loss - around[k]);
-            ups += around[k] > loss ? 1 : 0;
+            up += Math.max(0, circle[k] - loss);
+            down += Math.max(0, loss - circle[k]);
+            ups += circle[k] > loss ? 1 : 0;
         }
         double rise = ups == 0 ? Double.POSITIVE_INFINITY : up / ups;
         double fall = ups == CIRCLE ? Double.POSITIVE_INFINITY : down / (CIRCLE - ups);
@@ -298,30 +302,31 @@ public final class CriticalPoints {
         return loss;
     }
 
-    /** By the values on a circle around it: all higher, all lower, or both; null on a plane or in a valley whose floor is level. */
-    private Kind kind(double x, double y) {
-        for (double reach = NEAREST; reach < 0.02; reach *= 3) {
-            double[] loss = circle(x, y, reach);
-            double here = loss[CIRCLE];
-            double largest = 0;
-            for (double value : loss) {
-                largest = Math.abs(value) < Double.POSITIVE_INFINITY ? Math.max(largest, Math.abs(value)) : largest;
-            }
-            double rounding = ROUNDING * largest;
-            int above = 0;
-            int below = 0;
-            for (int k = 0; k < CIRCLE; k++) {
-                above += loss[k] > here + rounding ? 1 : 0;
-                below += loss[k] < here - rounding ? 1 : 0;
-            }
-            if (above > 0 && below > 0) {
-                return Kind.SADDLE;
-            } else if (above == CIRCLE) {
-                return Kind.MINIMUM;
-            } else if (below == CIRCLE) {
-                return Kind.MAXIMUM;
-            }
+    /**
+     * By the values on a circle around it: all higher, all lower, or both; null on a plane or in a valley whose floor is level.
+     *
+     * @param nearest the smallest circle; larger ones are tried where rounding hides what it shows
+     */
+    private Kind kind(double x, double y, double[] nearest) {
+        Kind kind = kind(nearest);
+        for (double reach = 3 * NEAREST; reach < 0.02 && kind == null; reach *= 3) {
+            kind = kind(circle(x, y, reach));
         }
-        return null;
+        return kind;
+    }
+
+    private static Kind kind(double[] circle) {
+        double largest = 0;
+        for (double value : circle) {
+            largest = Math.abs(value) < Double.POSITIVE_INFINITY ? Math.max(largest, Math.abs(value)) : largest;
+        }
+        double here = circle[CIRCLE];
+        int above = 0;
+        int below = 0;
+        for (int k = 0; k < CIRCLE; k++) {
+            above += circle[k] > here + ROUNDING * largest ? 1 : 0;
+            below += circle[k] < here - ROUNDING * largest ? 1 : 0;
+        }
+        return above > 0 && below > 0 ? Kind.SADDLE : above == CIRCLE ? Kind.MINIMUM : below == CIRCLE ? Kind.MAXIMUM : null;
     }
 }

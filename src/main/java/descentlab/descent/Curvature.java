@@ -94,6 +94,26 @@ public final class Curvature {
         return constant;
     }
 
+    /** In how many steps a run on a quadratic swings from one side of its minimum to the other, along the flattest direction and along the stiffest. */
+    public int[] swings(double[] minimum) {
+        int[] swings = new int[2];
+        for (int t = 0; t < run.steps(); t++) {
+            double[] from = along(minimum, t);
+            double[] to = along(minimum, t + 1);
+            swings[0] += from[0] * to[0] < 0 ? 1 : 0;
+            swings[1] += from[1] * to[1] < 0 ? 1 : 0;
+        }
+        return swings;
+    }
+
+    /** The way from the minimum of a quadratic to a state, along the flattest direction and along the stiffest. */
+    private double[] along(double[] minimum, int t) {
+        double[] v = stiffest(0);
+        double dx = run.x()[0][t] - minimum[0];
+        double dy = run.x()[1][t] - minimum[1];
+        return new double[] {v[0] * dy - v[1] * dx, v[0] * dx + v[1] * dy};
+    }
+
     /**
      * The loss above the bottom of a quadratic, ½λ(v·(x − x*))², that lies along each eigenvector v, at each state: the flattest's and the stiffest's.
      *
@@ -101,14 +121,10 @@ public final class Curvature {
      */
     public double[][] parts(double[] minimum) {
         double[][] parts = new double[2][run.steps() + 1];
-        double[] v = stiffest(0);
         for (int t = 0; t <= run.steps(); t++) {
-            double dx = run.x()[0][t] - minimum[0];
-            double dy = run.x()[1][t] - minimum[1];
-            double along = v[0] * dx + v[1] * dy;
-            double across = v[0] * dy - v[1] * dx;
-            parts[0][t] = smallest(0) / 2 * across * across;
-            parts[1][t] = largest(0) / 2 * along * along;
+            double[] along = along(minimum, t);
+            parts[0][t] = smallest(0) / 2 * along[0] * along[0];
+            parts[1][t] = largest(0) / 2 * along[1] * along[1];
         }
         return parts;
     }

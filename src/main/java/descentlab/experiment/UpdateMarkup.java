@@ -62,8 +62,13 @@ final class UpdateMarkup extends UpdateReader<Markup> {
     Markup name(String name) {
         int last = name.length() - 1;
         char end = name.charAt(last);
-        if (end >= '₀' && end <= '₉') {
-            return Markup.of("msub", name(name.substring(0, last)), Markup.leaf("mn", String.valueOf((char) ('0' + end - '₀'))));
+        String lowered = "";
+        int stem = name.length();
+        while (stem > 0 && name.charAt(stem - 1) >= '₀' && name.charAt(stem - 1) <= '₉') {
+            lowered = (char) ('0' + name.charAt(--stem) - '₀') + lowered;
+        }
+        if (!lowered.isEmpty()) {
+            return Markup.of("msub", name(name.substring(0, stem)), Markup.leaf("mn", lowered));
         }
         return end == HAT ? Markup.of("mover", name(name.substring(0, last)), Markup.leaf("mo", "^")) : Markup.leaf("mi", name);
     }

@@ -2,6 +2,8 @@ package descentlab.experiment;
 
 import descentlab.descent.Trajectory;
 import descentlab.expression.Markup;
+import descentlab.message.Numerals;
+import descentlab.objective.Objective;
 import descentlab.optimizer.Clipping;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
@@ -28,9 +30,17 @@ public final class Working {
      * @param value   what came out
      */
     public record Line(String text, String numbers, String name, double value) {
+        /** Stands for lines that are left out. */
+        static final Line GAP = new Line("", "", "", Double.NaN);
+
         /** The line as it is printed in a textbook. */
         public Markup rule() {
-            return new UpdateMarkup(text).line();
+            return this == GAP ? Markup.leaf("math", "⋮") : new UpdateMarkup(text).line();
+        }
+
+        /** "m = 0.9 · 0.2 + 0.1 · 3 = 0.48". */
+        public String worked() {
+            return this == GAP ? "" : name + " = " + (numbers.isEmpty() ? "" : numbers + " = ") + Numerals.fine(value);
         }
     }
 
@@ -60,11 +70,14 @@ public final class Working {
     }
 
     /** The step from state t to t + 1, for one coordinate. All steps before are worked too, since a rule remembers. */
-    public static List<Line> of(Run run, Trajectory trajectory, int t, int coordinate) {
+    public static List<Line> of(Objective function, Run run, Trajectory trajectory, int t, int coordinate) {
         Working working = new Working(run, trajectory, coordinate);
         List<Line> worked = List.of();
         for (int step = 0; step <= t; step++) {
             worked = working.step(step);
+        }
+        if (working.lines.isEmpty()) {
+            worked.addAll(new SearchWorking(function, run, trajectory, t, coordinate, working.gradient(t), working.values).lines());
         }
         return worked;
     }
@@ -123,12 +136,17 @@ public final class Working {
     private static List<Line> work(List<String> lines, Map<String, Double> values) {
         List<Line> worked = new ArrayList<>();
         for (String text : lines) {
-            UpdateLine line = new UpdateLine(text, values);
-            UpdateLine.Term right = line.rightSide();
-            worked.add(new Line(text, right.numbers(), line.assigned(), right.value()));
-            values.put(line.assigned(), right.value());
+            worked.add(work(text, values));
         }
         return worked;
+    }
+
+    /** One line, whose value is put among the values. */
+    static Line work(String text, Map<String, Double> values) {
+        UpdateLine line = new UpdateLine(text, values);
+        UpdateLine.Term right = line.rightSide();
+        values.put(line.assigned(), right.value());
+        return new Line(text, right.numbers(), line.assigned(), right.value());
     }
 
     /** At state t, clipped where the run clips. */

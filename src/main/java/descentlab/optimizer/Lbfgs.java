@@ -11,7 +11,7 @@ import java.util.List;
  * is PyTorch's {@code step()}: up to max_iter inner iterations, each of length lr, or found by {@link StrongWolfe}; the very first is lr·min(1, 1/‖g‖₁).
  * Source: documentation and conventions of torch.optim.LBFGS; Nocedal and Wright, Numerical Optimization, 2006, algorithms 7.4 and 7.5.
  */
-final class Lbfgs implements Optimizer {
+public final class Lbfgs implements Optimizer {
     static final Rule RULE = new Rule(new Declaration("LBFGS", List.of(
             Parameter.number("lr", 1, Range.FINITE),
             Parameter.number("max_iter", 20, Range.COUNT),
@@ -20,6 +20,10 @@ final class Lbfgs implements Optimizer {
             Parameter.number("tolerance_change", 1e-9, Range.NOT_NEGATIVE),
             Parameter.number("history_size", 100, Range.COUNT),
             Parameter.word("line_search_fn", "None", "strong_wolfe"))), Lbfgs::new, settings -> List.of());
+
+    /** An inner iteration: the gradient where it began, the direction, and how far along it; lane after lane. */
+    public record Iteration(double[] gradient, double[] direction, double length) {
+    }
 
     /** What one lane remembers: the pairs, and its last direction, how far it went along it, and the gradient before. */
     private static final class Memory {
@@ -42,6 +46,7 @@ final class Lbfgs implements Optimizer {
     private final double changeTolerance;
     private final boolean searching;
     private final Memory[] memories;
+    private List<Iteration> log;
 
     private Lbfgs(Settings settings, int dimension, int lanes) {
         mostIterations = settings.number("max_iter");
@@ -53,6 +58,13 @@ final class Lbfgs implements Optimizer {
         for (int l = 0; l < lanes; l++) {
             memories[l] = new Memory(dimension, settings.number("history_size"));
         }
+    }
+
+    /** The rule in one lane, which tells the log of each inner iteration. */
+    public static Lbfgs observed(Settings settings, int dimension, List<Iteration> log) {
+        Lbfgs rule = new Lbfgs(settings, dimension, 1);
+        rule.log = log;
+        return rule;
     }
 
     @Override
@@ -87,6 +99,7 @@ final class Lbfgs implements Optimizer {
         for (int k = 1; k <= mostIterations && !flat; k++) {
             turn(memory, g);
             double before = loss;
+            double[] from = g;
             double[] d = memory.direction;
             memory.length = (memory.iterations == 1 ? Math.min(1, 1 / sum(g)) : 1) * rate;
             double slope = Line.dot(g, d);
@@ -101,6 +114,9 @@ final class Lbfgs implements Optimizer {
                 g = search.gradient();
             }
             line.move(memory.length);
+            if (log != null) {
+                log.add(new Iteration(from, d.clone(), memory.length));
+            }
             if (!searching && k < mostIterations) {
                 loss = line.evaluate(0);
                 g = line.gradient();

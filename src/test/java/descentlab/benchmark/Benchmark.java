@@ -15,17 +15,19 @@ public final class Benchmark {
     private static final int WARM_UP = 40;
     private static final int FRAMES = 120;
     private static final int LOADS = 5;
-    /** On it the map has about 900 × 600 pixels. */
-    private static final Screen LARGE = new Screen(1399, 1052, 1, false, false);
     private static final Screen WIDE = new Screen(1600, 900, 1, false, false);
+    /** The map's frame, without the axes, has 900 × 600 pixels, and the surface is not shown; or the surface has as many pixels, and the map is not shown. */
+    private static final String MAP_ALONE = "#curve { width: 956px !important; height: 628px !important } #surface { display: none !important }";
+    private static final String SURFACE_ALONE = "#surface { width: 900px !important; height: 600px !important } #curve { display: none !important }";
 
     /**
      * What is done once a frame.
      *
+     * @param style      what of the page is to look otherwise
      * @param experiment its text
      * @param action     the body of a JavaScript function of k, the number of the frame
      */
-    private record Task(String name, Screen screen, String experiment, String action) {
+    private record Task(String name, Screen screen, String style, String experiment, String action) {
     }
 
     private static final String SLIDE = """
@@ -36,14 +38,14 @@ public final class Benchmark {
     private static final String ACKLEY = "f=-20exp(-0.2sqrt((x%5E2%2By%5E2)/2))-exp((cos(2pi%20x)%2Bcos(2pi%20y))/2)%2Be%2B20&x0=-3.4,2.7&window=-5,5,-5,5";
     private static final String ROSENBROCK = "f=(1-x)%5E2%2B100(y-x%5E2)%5E2&x0=-1.2,1&lr=0.001&window=-2,2,-1,3";
     private static final List<Task> TASKS = List.of(
-        new Task("rate of five runs of 1,000 steps", Screen.DESKTOP, "f=x%5E2%2B10*sin(x)&x0=-5&steps=1000&lr=0.01,0.05,0.1,0.2,0.3", SLIDE),
-        new Task("rate on a map, 50 steps", LARGE, ROSENBROCK, SLIDE),
-        new Task("contours of Ackley anew", LARGE, ACKLEY, key("curve", "k % 2 ? '+' : '-'")),
-        new Task("surface turned", LARGE, ACKLEY + "&show=surface", key("surface", "'ArrowLeft'")),
-        new Task("swarm of 10,000 played", LARGE, ROSENBROCK + "&show=swarm", """
+        new Task("rate of five runs of 1,000 steps", Screen.DESKTOP, "", "f=x%5E2%2B10*sin(x)&x0=-5&steps=1000&lr=0.01,0.05,0.1,0.2,0.3", SLIDE),
+        new Task("rate on a map, 50 steps", WIDE, MAP_ALONE, ROSENBROCK, SLIDE),
+        new Task("contours of Ackley anew", WIDE, MAP_ALONE, ACKLEY, key("curve", "k % 2 ? '+' : '-'")),
+        new Task("surface turned", WIDE, SURFACE_ALONE, ACKLEY, key("surface", "'ArrowLeft'")),
+        new Task("swarm of 10,000 played", WIDE, MAP_ALONE, ROSENBROCK + "&show=swarm", """
             const step = document.getElementById("step"); step.value = k % 50; step.dispatchEvent(new Event("input", { bubbles: true }));
             """),
-        new Task("map and surface, start moved", WIDE, ROSENBROCK, key("curve", "k % 2 ? 'ArrowLeft' : 'ArrowRight'")));
+        new Task("map and surface, start moved", WIDE, "", ROSENBROCK, key("curve", "k % 2 ? 'ArrowLeft' : 'ArrowRight'")));
 
     private static String key(String id, String key) {
         return "document.getElementById('" + id + "').dispatchEvent(new KeyboardEvent('keydown', { key: " + key + " }));";
@@ -98,6 +100,7 @@ public final class Benchmark {
             page.server().header("Cross-Origin-Opener-Policy", "same-origin");
             page.server().header("Cross-Origin-Embedder-Policy", "require-corp");
             page.visit("index.html?backend=" + build + "#" + task.experiment).until(Page.READY);
+            page.script("document.head.appendChild(document.createElement('style')).textContent = arguments[0]", task.style);
             page.browser().executeAsyncScript(FRAME_TIMES, task.action, WARM_UP);
             List<Double> frames = numbers(page.browser().executeAsyncScript(FRAME_TIMES, task.action, FRAMES)).stream().sorted().toList();
             System.out.printf("%-6s %-33s %5.1f %7.1f %7.1f%n", build, task.name, frames.get(FRAMES / 2), frames.get(FRAMES * 95 / 100),

@@ -66,6 +66,7 @@ class CurvatureTest {
         Trajectory run = run(ROTATED);
         Curvature curvature = curvature(ROTATED);
         assertTrue(curvature.isConstant());
+        assertArrayEquals(new int[] {0, 20}, curvature.swings(new double[] {0, 0}), "0.07 lies between 1/25 and 2/25");
         double[][] parts = curvature.parts(new double[] {0, 0});
         for (int t = 0; t < run.steps(); t++) {
             assertEquals(run.loss()[t], parts[0][t] + parts[1][t], 1e-12 * run.loss()[t]);

@@ -21,7 +21,9 @@ class WorkingTest {
         "Adam(lr=0.1,betas=(0.8,0.99),amsgrad=True,weight_decay=0.1)", "AdamW(lr=0.1,weight_decay=0.2)", "Adamax(lr=0.1)", "NAdam(lr=0.1)",
         "NAdam(lr=0.1,decoupled_weight_decay=True,weight_decay=0.1)", "RAdam(lr=0.1)", "Rprop(lr=0.01)", "Rprop(lr=0.01,etas=(0.4,1.3))",
         "ASGD(lr=0.01)", "ASGD(lr=0.01,lambd=0.01)", "Lion(lr=0.05,weight_decay=0.1)", "SignSGD(lr=0.05)", "SignSGD(lr=0.05,momentum=0.9)",
-        "Polyak()", "SGD(lr=0.5);clip_grad_norm_(max_norm=0.7)", "SGD(lr=0.5);clip_grad_value_(clip_value=0.3)",
+        "Polyak()", "Newton(lr=0.5)", "Newton(damping=1)", "Armijo(lr=1)", "Armijo(lr=8,rho=0.7,max_backtracks=2)", "Armijo(lr=1);clip_grad_norm_(max_norm=0.7)",
+        "LBFGS(lr=0.5,max_iter=2)", "LBFGS(lr=0.3,history_size=2,max_iter=9)", "LBFGS(line_search_fn='strong_wolfe',max_iter=3)",
+        "SGD(lr=0.5);clip_grad_norm_(max_norm=0.7)", "SGD(lr=0.5);clip_grad_value_(clip_value=0.3)",
         "SGD(lr=0.01,momentum=0.9);OneCycleLR(max_lr=0.06)", "Adam(lr=0.1);CyclicLR(base_lr=0.01,max_lr=0.2,step_size_up=4)",
     })
     void leadsWhereTheRunWent(String run) throws InputException {
@@ -30,7 +32,7 @@ class WorkingTest {
         for (int t = 0; t < 30; t++) {
             for (int i = 0; i < 2; i++) {
                 double expected = trajectory.x()[i][t + 1];
-                assertEquals(expected, next(Working.of(experiment.runs().get(0), trajectory, t, i)), 1e-10 * (1 + Math.abs(expected)), run + " at " + t);
+                assertEquals(expected, next(Working.of(experiment.function(), experiment.runs().get(0), trajectory, t, i)), 1e-10 * (1 + Math.abs(expected)), run + " at " + t);
             }
         }
     }
@@ -51,7 +53,7 @@ class WorkingTest {
         Trajectory trajectory = Results.of(experiment).trajectories().get(0);
         Run run = experiment.runs().get(0);
         for (int t = 0; t < 30; t++) {
-            List<Working.Line> lines = Working.of(run, trajectory, t, 0);
+            List<Working.Line> lines = Working.of(experiment.function(), run, trajectory, t, 0);
             assertEquals(trajectory.rate()[t], value(lines, "η"), 1e-15, schedule + " at " + t);
             double momentum = run.startSchedule().momentum(t);
             assertEquals(momentum, value(lines, "μ"), 1e-15, schedule + " at " + t);
@@ -73,10 +75,48 @@ class WorkingTest {
     @Test
     void putsNumbersInThePlacesOfLetters() throws InputException {
         Experiment experiment = ExperimentText.read("f=x^2&x0=-2&steps=3&run=SGD(lr=0.1,momentum=0.5)");
-        List<Working.Line> lines = Working.of(experiment.runs().get(0), Results.of(experiment).trajectories().get(0), 1, 0);
+        List<Working.Line> lines = Working.of(experiment.function(), experiment.runs().get(0), Results.of(experiment).trajectories().get(0), 1, 0);
         assertEquals("b ← μ b + g", letters(lines.get(0).rule()));
         assertEquals("0.5 · (−4) + (−3.2)", lines.get(0).numbers());
         assertEquals(-5.2, lines.get(0).value());
+    }
+
+    @Test
+    void worksNewtonAndItsCurvature() throws InputException {
+        assertEquals(List.of("d = g/f″", "x = x - η d"), texts("f=x^2+10sin(x)&x0=1&steps=1&run=Newton()", 0, 0));
+        assertEquals("7.403/(−6.415) = −1.15407", worked("f=x^2+10sin(x)&x0=1&steps=1&run=Newton()", 0));
+        assertEquals("(2 + 1) · (6 + 1) − 1² = 20", worked("f=x^2+3y^2+x y&x0=1,1&steps=1&run=Newton(damping=1)", 0));
+    }
+
+    @Test
+    void showsTheTrialsOfABacktrackingSearch() throws InputException {
+        String experiment = "f=x^2&x0=3&steps=1&run=Armijo(lr=4)";
+        assertEquals(List.of("s = η", "a = f(x - s g)", "b = f - c s n", "s = ρ s", "a = f(x - s g)", "b = f - c s n", "s = ρ s", "a = f(x - s g)",
+            "b = f - c s n", "s = ρ s", "a = f(x - s g)", "b = f - c s n", "x = x - s g"), texts(experiment, 0, 0));
+        assertEquals("f(−21) = 441", worked(experiment, 1));
+        assertEquals("", texts("f=x^2&x0=3&steps=1&run=Armijo(lr=4000)", 0, 0).get(9));
+    }
+
+    @Test
+    void showsThePairsOfLbfgs() throws InputException {
+        String experiment = "f=x^2&x0=3&steps=2&run=LBFGS(lr=0.5,max_iter=3)";
+        assertEquals(List.of("d = -g", "x = x + l d", "s = l d", "y = g - p", "d = -H g", "x = x + l d"), texts(experiment, 0, 0));
+        assertEquals("−0.5 · 5 = −2.5", worked(experiment, 4));
+    }
+
+    private static List<Working.Line> lines(String text, int t, int coordinate) throws InputException {
+        Experiment experiment = ExperimentText.read(text);
+        return Working.of(experiment.function(), experiment.runs().get(0), Results.of(experiment).trajectories().get(0), t, coordinate);
+    }
+
+    private static List<String> texts(String text, int t, int coordinate) throws InputException {
+        return lines(text, t, coordinate).stream().map(Working.Line::text).toList();
+    }
+
+    /** The right side of a line of the first step. */
+    private static String worked(String text, int line) throws InputException {
+        String worked = lines(text, 0, 0).get(line).worked();
+        return worked.substring(worked.indexOf('=') + 2);
     }
 
     @Test
@@ -89,7 +129,7 @@ class WorkingTest {
     }
 
     private static String rule(Experiment experiment, int run, int line) {
-        return letters(Working.of(experiment.runs().get(run), Results.of(experiment).trajectories().get(run), 1, 0).get(line).rule());
+        return letters(Working.of(experiment.function(), experiment.runs().get(run), Results.of(experiment).trajectories().get(run), 1, 0).get(line).rule());
     }
 
     /** MathML in one line: [a|b] is a fraction. */
