@@ -8,6 +8,10 @@ import org.teavm.jso.JSExport;
 
 /** The entry points of the whole program: the page calls {@code main}, a script calls the library's functions. */
 public final class Main {
+    static {
+        CompiledTape.install();
+    }
+
     private Main() {
     }
 

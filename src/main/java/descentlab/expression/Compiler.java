@@ -11,7 +11,8 @@ final class Compiler {
     /** Whole powers up to this are products, which is faster than Math.pow; x·x·x is also what PyTorch computes for x^3. */
     private static final int LARGEST_PRODUCT = 64;
 
-    private record Instruction(Operation operation, int p, int q) {
+    /** An operation on values. */
+    private record Call(Operation operation, int p, int q) {
     }
 
     /** What the values are, each given its number when it is first seen. */
@@ -33,7 +34,7 @@ final class Compiler {
     private final Graph graph;
     private final Numbering<Integer> variables = new Numbering<>();
     private final Numbering<Double> constants = new Numbering<>();
-    private final Numbering<Instruction> instructions = new Numbering<>();
+    private final Numbering<Call> calls = new Numbering<>();
     private int values;
 
     Compiler(Graph graph) {
@@ -120,8 +121,17 @@ final class Compiler {
         return constants.of(value);
     }
 
+    /** A sine comes with its cosine, whose number follows it. */
     private int emit(Operation operation, int p, int q) {
-        return instructions.of(new Instruction(operation, p, q));
+        if (operation == Operation.COS) {
+            return emit(Operation.SIN, p, q) + 1;
+        }
+        int before = values;
+        int number = calls.of(new Call(operation, p, q));
+        if (operation == Operation.SIN && number == before) {
+            values++;
+        }
+        return number;
     }
 
     private Tape tape(int[] outputs) {
@@ -134,22 +144,17 @@ final class Compiler {
             registers[constants.of(constant)] = count++;
         }
         count = share(registers, count, lastUses(outputs));
-        int length = instructions.order.size();
-        Kernel[] kernels = new Kernel[length];
-        int[] p = new int[length];
-        int[] q = new int[length];
-        int[] r = new int[length];
-        for (int k = 0; k < length; k++) {
-            Instruction instruction = instructions.order.get(k);
-            kernels[k] = Kernels.of(instruction.operation);
-            p[k] = registers[instruction.p];
-            q[k] = registers[instruction.q];
-            r[k] = registers[instructions.of(instruction)];
+        Instruction[] code = new Instruction[calls.order.size()];
+        for (int k = 0; k < code.length; k++) {
+            Call call = calls.order.get(k);
+            int value = calls.of(call);
+            int second = call.operation == Operation.SIN ? value + 1 : value;
+            code[k] = new Instruction(call.operation, registers[call.p], registers[call.q], registers[value], registers[second]);
         }
         for (int k = 0; k < outputs.length; k++) {
             outputs[k] = registers[outputs[k]];
         }
-        return new Tape(kernels, p, q, r, outputs, variableIndices(), constantValues(), count);
+        return new Tape(code, outputs, graph.variables(), variableIndices(), constantValues(), count);
     }
 
     private int[] variableIndices() {
@@ -171,9 +176,9 @@ final class Compiler {
     /** For each value the last instruction that reads it; an output is needed to the end. */
     private int[] lastUses(int[] outputs) {
         int[] lastUses = new int[values];
-        for (int k = 0; k < instructions.order.size(); k++) {
-            lastUses[instructions.order.get(k).p] = k;
-            lastUses[instructions.order.get(k).q] = k;
+        for (int k = 0; k < calls.order.size(); k++) {
+            lastUses[calls.order.get(k).p] = k;
+            lastUses[calls.order.get(k).q] = k;
         }
         for (int output : outputs) {
             lastUses[output] = Integer.MAX_VALUE;
@@ -182,23 +187,32 @@ final class Compiler {
     }
 
     /**
-     * Gives each instruction's value a register behind the first ones, which hold variables and constants: a free one if there is one, which may be
-     * one that the instruction itself reads for the last time. Returns the number of registers.
+     * Gives each instruction's value a register behind the first ones, which hold variables and constants: a free one if there is one, but not one that
+     * the instruction itself reads. Returns the number of registers.
      */
     private int share(int[] registers, int first, int[] lastUses) {
         List<Integer> free = new ArrayList<>();
         int count = first;
-        for (int k = 0; k < instructions.order.size(); k++) {
-            Instruction instruction = instructions.order.get(k);
-            int p = registers[instruction.p];
-            int q = registers[instruction.q];
-            if (lastUses[instruction.p] == k && p >= first) {
+        for (int k = 0; k < calls.order.size(); k++) {
+            Call call = calls.order.get(k);
+            int value = calls.of(call);
+            int results = call.operation == Operation.SIN ? 2 : 1;
+            for (int i = value; i < value + results; i++) {
+                registers[i] = free.isEmpty() ? count++ : free.remove(free.size() - 1);
+            }
+            int p = registers[call.p];
+            int q = registers[call.q];
+            if (lastUses[call.p] == k && p >= first) {
                 free.add(p);
             }
-            if (lastUses[instruction.q] == k && q >= first && q != p) {
+            if (lastUses[call.q] == k && q >= first && q != p) {
                 free.add(q);
             }
-            registers[instructions.of(instruction)] = free.isEmpty() ? count++ : free.remove(free.size() - 1);
+            for (int i = value; i < value + results; i++) {
+                if (lastUses[i] <= k) {
+                    free.add(registers[i]);
+                }
+            }
         }
         return count;
     }

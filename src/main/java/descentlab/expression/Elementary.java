@@ -8,7 +8,7 @@ public final class Elementary {
     private static final double LN2 = 0.6931471805599453;
     private static final double LN10 = 2.302585092994046;
     /** From here on e^-2x no longer changes 1. */
-    private static final double LARGE = 22;
+    static final double LARGE = 22;
     /** torch.nn.functional.softplus is the identity above this. */
     private static final double SOFTPLUS_THRESHOLD = 20;
 
@@ -17,36 +17,36 @@ public final class Elementary {
 
     public static double log1p(double x) {
         double u = 1 + x;
-        return u == 1 ? x : u - u != 0 ? Math.log(u) : Math.log(u) * (x / (u - 1));
+        return u == 1 ? x : u - u != 0 ? Logarithm.of(u) : x / (u - 1) * Logarithm.of(u);
     }
 
     static double expm1(double x) {
-        double u = Math.exp(x);
+        double u = Exponential.of(x);
         if (u == 1) {
             return x;
         }
         double less = u - 1;
-        return less == -1 || u == Double.POSITIVE_INFINITY || Math.abs(x) > 1 ? less : less * (x / Math.log(u));
+        return less == -1 || u == Double.POSITIVE_INFINITY || Math.abs(x) > 1 ? less : x / Logarithm.of(u) * less;
     }
 
     static double sinh(double x) {
         double a = Math.abs(x);
         double sign = x < 0 ? -0.5 : 0.5;
         if (a > 709) {
-            double half = Math.exp(0.5 * a);
+            double half = Exponential.of(0.5 * a);
             return sign * half * half;
         }
         double e = expm1(a);
-        return a < LARGE ? sign * (e + e / (e + 1)) : sign * Math.exp(a);
+        return a < LARGE ? sign * (e + e / (e + 1)) : sign * Exponential.of(a);
     }
 
     static double cosh(double x) {
         double a = Math.abs(x);
         if (a > 709) {
-            double half = Math.exp(0.5 * a);
+            double half = Exponential.of(0.5 * a);
             return 0.5 * half * half;
         }
-        double e = Math.exp(a);
+        double e = Exponential.of(a);
         return 0.5 * (e + 1 / e);
     }
 
@@ -62,12 +62,12 @@ public final class Elementary {
 
     static double asinh(double x) {
         double a = Math.abs(x);
-        double asinh = a > 1e8 ? Math.log(a) + LN2 : log1p(a + a * a / (1 + Math.sqrt(1 + a * a)));
+        double asinh = a > 1e8 ? Logarithm.of(a) + LN2 : log1p(a + a * a / (1 + Math.sqrt(1 + a * a)));
         return x < 0 ? -asinh : asinh;
     }
 
     static double acosh(double x) {
-        return x > 1e8 ? Math.log(x) + LN2 : log1p(x - 1 + Math.sqrt((x - 1) * (x + 1)));
+        return x > 1e8 ? Logarithm.of(x) + LN2 : log1p(x - 1 + Math.sqrt((x - 1) * (x + 1)));
     }
 
     static double atanh(double x) {
@@ -77,12 +77,12 @@ public final class Elementary {
     }
 
     static double log10(double x) {
-        double guess = Math.log(x) / LN10;
+        double guess = Logarithm.of(x) / LN10;
         return exactPower(guess, 10, x);
     }
 
     static double log2(double x) {
-        double guess = Math.log(x) / LN2;
+        double guess = Logarithm.of(x) / LN2;
         return exactPower(guess, 2, x);
     }
 
@@ -105,14 +105,14 @@ public final class Elementary {
 
     static double sigmoid(double x) {
         if (x >= 0) {
-            return 1 / (1 + Math.exp(-x));
+            return 1 / (1 + Exponential.of(-x));
         }
-        double e = Math.exp(x);
+        double e = Exponential.of(x);
         return e / (1 + e);
     }
 
     static double softplus(double x) {
-        return x > SOFTPLUS_THRESHOLD ? x : log1p(Math.exp(x));
+        return x > SOFTPLUS_THRESHOLD ? x : log1p(Exponential.of(x));
     }
 
     static double softplusSlope(double x) {

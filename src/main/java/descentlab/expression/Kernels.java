@@ -1,5 +1,6 @@
 package descentlab.expression;
 
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -11,9 +12,22 @@ final class Kernels {
     }
 
     static double value(Operation operation, double p, double q) {
-        double[] r = {0};
-        of(operation).apply(r, new double[] {p}, new double[] {q}, 1);
-        return r[0];
+        return single(operation).applyAsDouble(p, q);
+    }
+
+    /** An operation on single numbers. */
+    static DoubleBinaryOperator single(Operation operation) {
+        Kernel kernel = of(operation);
+        double[] r = new double[1];
+        double[] s = new double[1];
+        double[] a = new double[1];
+        double[] b = new double[1];
+        return (p, q) -> {
+            a[0] = p;
+            b[0] = q;
+            kernel.apply(r, s, a, b, 1);
+            return r[0];
+        };
     }
 
     static Kernel of(Operation operation) {
@@ -27,10 +41,10 @@ final class Kernels {
             case MAX -> Kernels::max;
             case GREATER -> Kernels::greater;
             case NEGATE -> Kernels::negate;
-            case SIN -> Kernels::sin;
-            case COS -> Kernels::cos;
-            case EXP -> Kernels::exp;
-            case LOG -> Kernels::log;
+            case SIN -> (r, s, p, q, n) -> SineCosine.of(r, s, p, n);
+            case COS -> (r, s, p, q, n) -> SineCosine.of(s, r, p, n);
+            case EXP -> (r, s, p, q, n) -> Exponential.of(r, p, n);
+            case LOG -> (r, s, p, q, n) -> Logarithm.of(r, p, n);
             case SQRT -> Kernels::sqrt;
             case ABS -> Kernels::abs;
             case SIGN -> Kernels::sign;
@@ -62,7 +76,7 @@ final class Kernels {
 
     /** For what is seldom used, or slow enough for a call in each lane not to matter. */
     private static Kernel each(DoubleUnaryOperator function) {
-        return (r, p, q, n) -> {
+        return (r, s, p, q, n) -> {
             for (int l = 0; l < n; l++) {
                 r[l] = function.applyAsDouble(p[l]);
             }
@@ -76,122 +90,99 @@ final class Kernels {
         }
     }
 
-    private static void add(double[] r, double[] p, double[] q, int n) {
+    private static void add(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = p[l] + q[l];
         }
     }
 
-    private static void subtract(double[] r, double[] p, double[] q, int n) {
+    private static void subtract(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = p[l] - q[l];
         }
     }
 
-    private static void multiply(double[] r, double[] p, double[] q, int n) {
+    private static void multiply(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = p[l] * q[l];
         }
     }
 
-    private static void divide(double[] r, double[] p, double[] q, int n) {
+    private static void divide(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = p[l] / q[l];
         }
     }
 
-    private static void power(double[] r, double[] p, double[] q, int n) {
+    private static void power(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = Math.pow(p[l], q[l]);
         }
     }
 
     /** NaN where either is. */
-    private static void min(double[] r, double[] p, double[] q, int n) {
+    private static void min(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = p[l] != p[l] || p[l] < q[l] ? p[l] : q[l];
         }
     }
 
-    private static void max(double[] r, double[] p, double[] q, int n) {
+    private static void max(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = p[l] != p[l] || p[l] > q[l] ? p[l] : q[l];
         }
     }
 
-    private static void greater(double[] r, double[] p, double[] q, int n) {
+    private static void greater(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = p[l] > q[l] ? 1 : p[l] < q[l] ? 0 : p[l] == q[l] ? 0.5 : Double.NaN;
         }
     }
 
-    private static void negate(double[] r, double[] p, double[] q, int n) {
+    /** A product, since TeaVM 0.15 writes −p as 0 − p in WebAssembly, which has the wrong sign for p = 0. */
+    private static void negate(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
-            r[l] = -p[l];
+            r[l] = p[l] * -1;
         }
     }
 
-    private static void sin(double[] r, double[] p, double[] q, int n) {
-        for (int l = 0; l < n; l++) {
-            r[l] = Math.sin(p[l]);
-        }
-    }
-
-    private static void cos(double[] r, double[] p, double[] q, int n) {
-        for (int l = 0; l < n; l++) {
-            r[l] = Math.cos(p[l]);
-        }
-    }
-
-    private static void exp(double[] r, double[] p, double[] q, int n) {
-        for (int l = 0; l < n; l++) {
-            r[l] = Math.exp(p[l]);
-        }
-    }
-
-    private static void log(double[] r, double[] p, double[] q, int n) {
-        for (int l = 0; l < n; l++) {
-            r[l] = Math.log(p[l]);
-        }
-    }
-
-    private static void sqrt(double[] r, double[] p, double[] q, int n) {
+    private static void sqrt(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = Math.sqrt(p[l]);
         }
     }
 
-    private static void abs(double[] r, double[] p, double[] q, int n) {
+    private static void abs(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = Math.abs(p[l]);
         }
     }
 
-    private static void sign(double[] r, double[] p, double[] q, int n) {
+    private static void sign(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = Elementary.sign(p[l]);
         }
     }
 
-    private static void relu(double[] r, double[] p, double[] q, int n) {
+    private static void relu(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = p[l] != p[l] || p[l] > 0 ? p[l] : 0;
         }
     }
 
-    private static void positive(double[] r, double[] p, double[] q, int n) {
+    private static void positive(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = p[l] > 0 ? 1 : p[l] <= 0 ? 0 : Double.NaN;
         }
     }
 
-    private static void sigmoid(double[] r, double[] p, double[] q, int n) {
+    private static void sigmoid(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = Elementary.sigmoid(p[l]);
         }
     }
 
-    private static void tanh(double[] r, double[] p, double[] q, int n) {
+    private static void tanh(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = Elementary.tanh(p[l]);
         }

@@ -10,34 +10,36 @@ import java.util.Arrays;
 public final class Tape {
     private static final int CHUNK = 256;
 
-    private final Kernel[] kernels;
-    /** Instruction k computes register r[k] from p[k] and q[k]. */
-    private final int[] p;
-    private final int[] q;
-    private final int[] r;
+    /** How much the interpreter does, in lanes times instructions, before it is worth the time to make code of the machine. */
+    private static final int WORTH = 1_000_000;
+    /** Below so many lanes the way to that code costs more than it saves. */
+    private static final int FEW = 8;
+
+    private static NativeTape.Maker maker = tape -> null;
+
+    private final Instruction[] code;
     private final int[] outputs;
+    private final int dimension;
     /** Registers 0, 1, … hold the variables of these indices, and the next ones the constants; no instruction writes those. */
     private final int[] variables;
     private final double[] constants;
     private final double[][] registers;
-    /** The registers of each instruction, looked up once. */
-    private final double[][] operandsP;
-    private final double[][] operandsQ;
-    private final double[][] results;
+    private final Kernel[] kernels;
     private int width;
+    private int done;
+    private NativeTape made;
 
-    Tape(Kernel[] kernels, int[] p, int[] q, int[] r, int[] outputs, int[] variables, double[] constants, int registers) {
-        this.kernels = kernels;
-        this.p = p;
-        this.q = q;
-        this.r = r;
+    Tape(Instruction[] code, int[] outputs, int dimension, int[] variables, double[] constants, int registers) {
+        this.code = code;
         this.outputs = outputs;
+        this.dimension = dimension;
         this.variables = variables;
         this.constants = constants;
         this.registers = new double[registers][];
-        operandsP = new double[kernels.length][];
-        operandsQ = new double[kernels.length][];
-        results = new double[kernels.length][];
+        kernels = new Kernel[code.length];
+        for (int k = 0; k < code.length; k++) {
+            kernels[k] = Kernels.of(code[k].operation());
+        }
     }
 
     /** @param outputs the nodes to compute, in the order of {@link #evaluate}'s outputs */
@@ -45,12 +47,55 @@ public final class Tape {
         return new Compiler(graph).compile(outputs);
     }
 
+    /** From now on, tapes that are much used run as code of the machine where this can make it. */
+    public static void makeNative(NativeTape.Maker maker) {
+        Tape.maker = maker;
+    }
+
+    /** This tape as a WebAssembly module. */
+    public TapeModule module() {
+        return new TapeModule(this, dimension);
+    }
+
     public int instructions() {
-        return kernels.length;
+        return code.length;
     }
 
     public int outputs() {
         return outputs.length;
+    }
+
+    /** The indices of the variables that are read. */
+    public int[] variables() {
+        return variables;
+    }
+
+    Instruction[] code() {
+        return code;
+    }
+
+    double[] constants() {
+        return constants;
+    }
+
+    int registers() {
+        return registers.length;
+    }
+
+    /** The register of an output. */
+    int output(int number) {
+        return outputs[number];
+    }
+
+    /** This tape as code of the machine for work of so many lanes, or null where it is too little or none is to be had. */
+    public NativeTape made(int lanes) {
+        if (done < WORTH) {
+            done += lanes * code.length;
+            if (done >= WORTH) {
+                made = maker.of(this);
+            }
+        }
+        return lanes < FEW ? null : made;
     }
 
     /**
@@ -58,6 +103,15 @@ public final class Tape {
      * outputs do not depend on are not read. No array of the values may be one of the inputs where there are more than 256 lanes.
      */
     public void evaluate(double[][] inputs, double[][] values, int lanes) {
+        NativeTape fast = made(lanes);
+        if (fast != null) {
+            fast.evaluate(inputs, values, lanes);
+        } else {
+            interpret(inputs, values, lanes);
+        }
+    }
+
+    private void interpret(double[][] inputs, double[][] values, int lanes) {
         if (lanes > width && width < CHUNK) {
             widen(Math.min(CHUNK, lanes));
         }
@@ -74,12 +128,10 @@ public final class Tape {
     }
 
     private void run(int lanes) {
-        Kernel[] todo = kernels;
-        double[][] rs = results;
-        double[][] ps = operandsP;
-        double[][] qs = operandsQ;
-        for (int k = 0; k < todo.length; k++) {
-            todo[k].apply(rs[k], ps[k], qs[k], lanes);
+        double[][] all = registers;
+        for (int k = 0; k < code.length; k++) {
+            Instruction each = code[k];
+            kernels[k].apply(all[each.r()], all[each.s()], all[each.p()], all[each.q()], lanes);
         }
     }
 
@@ -90,11 +142,6 @@ public final class Tape {
         }
         for (int k = 0; k < constants.length; k++) {
             Arrays.fill(registers[variables.length + k], constants[k]);
-        }
-        for (int k = 0; k < kernels.length; k++) {
-            operandsP[k] = registers[p[k]];
-            operandsQ[k] = registers[q[k]];
-            results[k] = registers[r[k]];
         }
     }
 }

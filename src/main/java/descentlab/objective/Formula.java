@@ -6,6 +6,7 @@ import descentlab.expression.Expression.Call;
 import descentlab.expression.Expression.Number;
 import descentlab.expression.Expression.Variable;
 import descentlab.expression.Graph;
+import descentlab.expression.NativeTape;
 import descentlab.expression.Parser;
 import descentlab.expression.Tape;
 import descentlab.message.InputException;
@@ -158,15 +159,30 @@ public final class Formula implements Problem {
 
     @Override
     public void gradient(double[][] x, double[] loss, double[][] gradient, int lanes) {
+        gradientOutputs[0] = loss;
+        System.arraycopy(gradient, 0, gradientOutputs, 1, dimension);
+        gradientTape().evaluate(x, gradientOutputs, lanes);
+    }
+
+    /** Of value and partial derivatives. */
+    public Tape gradientTape() {
         if (gradientTape == null) {
             int[] outputs = new int[1 + dimension];
             outputs[0] = value;
             System.arraycopy(partials, 0, outputs, 1, dimension);
             gradientTape = Tape.compile(graph, outputs);
         }
-        gradientOutputs[0] = loss;
-        System.arraycopy(gradient, 0, gradientOutputs, 1, dimension);
-        gradientTape.evaluate(x, gradientOutputs, lanes);
+        return gradientTape;
+    }
+
+    @Override
+    public void descend(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count) {
+        NativeTape code = gradientTape().made(lanes);
+        if (code != null) {
+            code.descend(x, rate, loss, gradient, lanes, count);
+        } else {
+            Problem.super.descend(x, rate, loss, gradient, lanes, count);
+        }
     }
 
     @Override

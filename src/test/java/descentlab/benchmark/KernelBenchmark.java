@@ -10,11 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.teavm.backend.javascript.JSModuleType;
 import org.teavm.tooling.TeaVMTargetType;
-import org.teavm.tooling.TeaVMTool;
 import org.teavm.tooling.TeaVMToolException;
-import org.teavm.vm.TeaVMOptimizationLevel;
 
 /** Each update rule over 256 lanes against the same fused by hand in JavaScript, in one browser, both builds: the ratio of speeds. */
 public final class KernelBenchmark {
@@ -28,8 +25,8 @@ public final class KernelBenchmark {
     public static void main(String[] arguments) throws IOException, TeaVMToolException {
         Path directory = Files.createDirectories(SiteServer.SITE.resolve(PLACE));
         try {
-            compile(TeaVMTargetType.JAVASCRIPT, directory, "kernels-teavm.js");
-            compile(TeaVMTargetType.WEBASSEMBLY_GC, directory, "kernels.wasm");
+            Programs.compile(Kernels.class, TeaVMTargetType.JAVASCRIPT, directory, "kernels-teavm.js");
+            Programs.compile(Kernels.class, TeaVMTargetType.WEBASSEMBLY_GC, directory, "kernels.wasm");
             try (InputStream in = KernelBenchmark.class.getResourceAsStream("/benchmark/kernels.js")) {
                 Files.write(directory.resolve("kernels.js"), in.readAllBytes());
             }
@@ -44,21 +41,6 @@ public final class KernelBenchmark {
             }
             Files.delete(directory);
         }
-    }
-
-    /** As the page is compiled: see the plugin's settings in pom.xml. */
-    private static void compile(TeaVMTargetType type, Path directory, String file) throws TeaVMToolException {
-        TeaVMTool tool = new TeaVMTool();
-        tool.setTargetType(type);
-        tool.setMainClass(Kernels.class.getName());
-        tool.setTargetDirectory(directory.toFile());
-        tool.setTargetFileName(file);
-        tool.setClassLoader(KernelBenchmark.class.getClassLoader());
-        tool.setObfuscated(true);
-        tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
-        tool.setJsModuleType(JSModuleType.ES2015);
-        tool.generate();
-        tool.getProblemProvider().getSevereProblems().forEach(problem -> System.err.println(problem.getText()));
     }
 
     private static void measure(String build, String function) throws IOException {

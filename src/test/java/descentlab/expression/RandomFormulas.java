@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Texts of formulas, well-formed ones and then damaged ones, the same for the same seed. */
-final class RandomFormulas {
+public final class RandomFormulas {
     private static final String[] SMOOTH = {"sin", "cos", "tan", "atan", "sinh", "cosh", "tanh", "asinh", "exp", "ln", "log10", "log2", "sqrt",
         "cbrt",
         "sigmoid", "softplus", "asin", "acos", "acosh", "atanh", "cot", "sec", "csc"};
@@ -21,13 +21,13 @@ final class RandomFormulas {
     private final Random random;
     private final List<String> variables;
 
-    RandomFormulas(long seed, List<String> variables) {
+    public RandomFormulas(long seed, List<String> variables) {
         random = new Random(seed);
         this.variables = variables;
     }
 
     /** Without kinks and steps, so that all derivatives exist where the value does. */
-    String smooth(int depth) {
+    public String smooth(int depth) {
         return formula(depth, SMOOTH);
     }
 

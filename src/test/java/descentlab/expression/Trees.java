@@ -65,7 +65,7 @@ final class Trees {
             double power = Math.abs(b) == 0.5 ? Math.sqrt(a) : product ? product(a, (int) Math.abs(b)) : Math.pow(a, b);
             return b < 0 && (product || b == -0.5) ? 1 / power : power;
         }
-        return constantBase && !constantExponent && a == Math.E ? Math.exp(b) : Math.pow(a, b);
+        return constantBase && !constantExponent && a == Math.E ? Exponential.of(b) : Math.pow(a, b);
     }
 
     private static double product(double a, int exponent) {

@@ -172,7 +172,7 @@ public final class Browsers {
     }
 
     /** The program of a name on the PATH. */
-    static Optional<Path> onPath(String name) {
+    public static Optional<Path> onPath(String name) {
         for (String directory : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
             Path program = Path.of(directory, name);
             if (Files.isExecutable(program)) {

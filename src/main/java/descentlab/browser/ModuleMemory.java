@@ -1,0 +1,76 @@
+package descentlab.browser;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import org.teavm.classlib.PlatformDetector;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.typedarrays.Float64Array;
+
+/**
+ * The lanes in the memory of a module made at run time. Arrays of the JavaScript build are JavaScript's own and are copied there and back. Those of the
+ * WebAssembly build cannot be seen from outside; they go through a buffer that can, laid out like the memory.
+ */
+final class ModuleMemory {
+    private static final int DOUBLE = 8;
+    /** Lanes are computed so many at a time, and what is computed beyond the last is a copy of it. */
+    private static final int GROUP = 8;
+
+    private final Float64Array memory;
+    private final DoubleBuffer window;
+
+    /** @param length in bytes, of the part that holds inputs and outputs */
+    ModuleMemory(JSObject exports, int length) {
+        memory = doubles(exports, length / DOUBLE);
+        window = PlatformDetector.isJavaScript() ? null : ByteBuffer.allocateDirect(length).order(ByteOrder.nativeOrder()).asDoubleBuffer();
+    }
+
+    @JSBody(params = {"exports", "length"}, script = "return new Float64Array(exports.memory.buffer, 0, length);")
+    private static native Float64Array doubles(JSObject exports, int length);
+
+    /** Copies lanes of an array to an address. */
+    void put(double[] lanes, int from, int count, int address) {
+        int to = address / DOUBLE;
+        if (PlatformDetector.isJavaScript()) {
+            set(memory, to, Float64Array.fromJavaArray(lanes), from, count);
+        } else {
+            window.position(to);
+            window.put(lanes, from, count);
+        }
+        for (int l = count; l % GROUP != 0; l++) {
+            if (PlatformDetector.isJavaScript()) {
+                memory.set(to + l, lanes[from + count - 1]);
+            } else {
+                window.put(to + l, lanes[from + count - 1]);
+            }
+        }
+    }
+
+    /** Copies from an address to lanes of an array. */
+    void get(int address, double[] lanes, int to, int count) {
+        if (PlatformDetector.isJavaScript()) {
+            set(Float64Array.fromJavaArray(lanes), to, memory, address / DOUBLE, count);
+        } else {
+            window.position(address / DOUBLE);
+            window.get(lanes, to, count);
+        }
+    }
+
+    /** After the last {@link #put}. */
+    void push() {
+        if (!PlatformDetector.isJavaScript()) {
+            memory.set(Float64Array.fromJavaBuffer(window.position(0)));
+        }
+    }
+
+    /** Before the first {@link #get}. */
+    void pull() {
+        if (!PlatformDetector.isJavaScript()) {
+            Float64Array.fromJavaBuffer(window.position(0)).set(memory);
+        }
+    }
+
+    @JSBody(params = {"target", "to", "source", "from", "count"}, script = "target.set(source.subarray(from, from + count), to);")
+    private static native void set(Float64Array target, int to, Float64Array source, int from, int count);
+}

@@ -1,0 +1,214 @@
+package descentlab.expression;
+
+/**
+ * Operations over pairs of lanes as WebAssembly, in the same steps and so with the same bits as {@link Kernels} has them. Those that are a few instructions
+ * can stand among others in a loop; those that are many have a loop of their own, in a function of (lanes, p, q, r, s) with the addresses of arrays.
+ * What is not written here, and arguments out of the range of what is, are left to functions of single numbers that the module imports.
+ */
+final class Elementals {
+    /** Gives the number of the imported function of an operation. */
+    interface Imports {
+        int of(Operation operation);
+    }
+
+    private static final int PARAMETERS = 5;
+    private static final int P = 1;
+    private static final int Q = 2;
+    private static final int R = 3;
+    private static final int S = 4;
+
+    private final PairCode code;
+
+    Elementals(PairCode code) {
+        this.code = code;
+    }
+
+    static boolean isShort(Operation operation) {
+        return switch (operation) {
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, SQRT, ABS, FLOOR, CEIL, MIN, MAX, GREATER, SIGN, RELU, POSITIVE -> true;
+            default -> false;
+        };
+    }
+
+    /** The function of an operation that is not short. */
+    static Bytes function(Operation operation, Imports imports) {
+        PairCode code = new PairCode(PARAMETERS, operation == Operation.EXP ? 4 : 2);
+        Elementals elementals = new Elementals(code);
+        code.beginLanes();
+        int x = code.loadFrom(P);
+        switch (operation) {
+            case SIN -> {
+                int[] both = elementals.sineCosine(x);
+                code.storeTo(both[0], R);
+                code.storeTo(both[1], S);
+            }
+            case EXP -> code.storeTo(elementals.exp(x), R);
+            case LOG -> code.storeTo(elementals.log(x), R);
+            case SIGMOID -> code.storeTo(elementals.sigmoid(x), R);
+            case TANH -> code.storeTo(elementals.tanh(x), R);
+            default -> code.storeTo(operation.arity() == 1 ? code.each(imports.of(operation), x) : code.each(imports.of(operation), x, code.loadFrom(Q)), R);
+        }
+        code.endLanes();
+        if (operation == Operation.SIN) {
+            elementals.again(imports, R, Operation.SIN);
+            elementals.again(imports, S, Operation.COS);
+        } else if (operation == Operation.LOG) {
+            elementals.again(imports, R, Operation.LOG);
+        }
+        return code.body();
+    }
+
+    /** Once more over the lanes, if an argument was out of range, for those whose was. */
+    private void again(Imports imports, int result, Operation operation) {
+        code.ifWatched();
+        code.beginLanes();
+        int x = code.loadFrom(P);
+        int value = code.loadFrom(result);
+        code.patch(value, operation == Operation.LOG ? isOutsideLog(x) : isHuge(x), imports.of(operation), x);
+        code.storeTo(value, result);
+        code.endLanes();
+        code.end();
+    }
+
+    private int isHuge(int x) {
+        return code.greater(code.abs(x), code.constant(SineCosine.LARGEST));
+    }
+
+    private int isOutsideLog(int x) {
+        return code.or(code.less(x, code.constant(Logarithm.SMALLEST)), code.atLeast(x, code.constant(Logarithm.LARGEST)));
+    }
+
+    int of(Operation operation, int p, int q) {
+        return switch (operation) {
+            case ADD -> code.add(p, q);
+            case SUBTRACT -> code.subtract(p, q);
+            case MULTIPLY -> code.multiply(p, q);
+            case DIVIDE -> code.divide(p, q);
+            case NEGATE -> code.negate(p);
+            case SQRT -> code.sqrt(p);
+            case ABS -> code.abs(p);
+            case FLOOR -> code.floor(p);
+            case CEIL -> code.ceil(p);
+            case MIN -> code.select(code.or(code.isNaN(p), code.less(p, q)), p, q);
+            case MAX -> code.select(code.or(code.isNaN(p), code.greater(p, q)), p, q);
+            case GREATER -> greater(p, q);
+            case SIGN -> sign(p);
+            case RELU -> code.and(p, code.or(code.isNaN(p), code.greater(p, code.constant(0))));
+            case POSITIVE -> code.or(code.isNaN(p), code.and(code.greater(p, code.constant(0)), code.constant(1)));
+            default -> throw new IllegalArgumentException(operation.name());
+        };
+    }
+
+    private int greater(int p, int q) {
+        int whole = code.and(code.greater(p, q), code.constant(1));
+        int half = code.and(code.equal(p, q), code.constant(0.5));
+        return code.or(code.or(whole, half), code.or(code.isNaN(p), code.isNaN(q)));
+    }
+
+    private int sign(int p) {
+        int zero = code.constant(0);
+        int negative = code.select(code.less(p, zero), code.constant(-1), p);
+        return code.select(code.greater(p, zero), code.constant(1), negative);
+    }
+
+    /** As {@link SineCosine}. @return the locals of sine and cosine */
+    private int[] sineCosine(int x) {
+        int rounder = code.constant(SineCosine.ROUNDER);
+        int sum = code.add(code.multiply(x, code.constant(SineCosine.TWO_OVER_PI)), rounder);
+        int multiple = code.subtract(sum, rounder);
+        int head = code.subtract(x, code.multiply(multiple, code.constant(SineCosine.HALF_PI_1)));
+        int second = code.multiply(multiple, code.constant(SineCosine.HALF_PI_2));
+        int r = code.subtract(head, second);
+        int less = code.add(code.subtract(second, code.subtract(head, r)), code.multiply(multiple, code.constant(SineCosine.HALF_PI_3)));
+        int r2 = code.multiply(r, r);
+        int r4 = code.multiply(r2, r2);
+        int sine = code.subtract(r, code.add(less, code.multiply(code.multiply(r2, r), polynomial(SineCosine.S, r2, r4))));
+        int half = code.multiply(code.constant(0.5), r2);
+        int one = code.constant(1);
+        int rest = code.subtract(one, half);
+        int even = code.add(code.multiply(r4, polynomial(SineCosine.C, r2, r4)), code.multiply(r, less));
+        int cosine = code.add(rest, code.add(code.subtract(code.subtract(one, rest), half), even));
+        int bit = code.bits(1);
+        int odd = code.negateBits(code.and(sum, bit));
+        int sign = code.bits(Long.MIN_VALUE);
+        int s = code.xor(code.select(odd, cosine, sine), code.and(code.shiftLeft(sum, 62), sign));
+        int c = code.xor(code.select(odd, sine, cosine), code.and(code.shiftLeft(code.addBits(sum, bit), 62), sign));
+        code.watch(isHuge(x));
+        return new int[] {s, c};
+    }
+
+    /** c[0] + c[1]·a + a2·(c[2] + c[3]·a + a2·(…)), of an even number of coefficients. */
+    private int polynomial(double[] c, int a, int a2) {
+        int value = -1;
+        for (int k = c.length - 2; k >= 0; k -= 2) {
+            int pair = code.add(code.constant(c[k]), code.multiply(a, code.constant(c[k + 1])));
+            value = value < 0 ? pair : code.add(pair, code.multiply(a2, value));
+        }
+        return value;
+    }
+
+    /** As {@link Exponential}; 2^k is two factors, each made by putting its exponent into its place. */
+    private int exp(int x) {
+        int a = code.larger(code.smaller(x, code.constant(Exponential.HIGHEST)), code.constant(Exponential.LOWEST));
+        int rounder = code.constant(SineCosine.ROUNDER);
+        int k = code.subtract(code.add(code.multiply(a, code.constant(Exponential.LOG2_E)), rounder), rounder);
+        int head = code.subtract(a, code.multiply(k, code.constant(Exponential.LN2_1)));
+        int less = code.multiply(k, code.constant(Exponential.LN2_2));
+        int r = code.subtract(head, less);
+        int r2 = code.multiply(r, r);
+        int rest = code.subtract(less, code.multiply(r2, polynomial(Exponential.E, r, r2)));
+        int power = code.add(code.constant(1), code.subtract(head, rest));
+        int bias = code.constant(SineCosine.ROUNDER + 1023);
+        int sum = code.add(code.multiply(k, code.constant(0.5)), bias);
+        int other = code.add(code.subtract(k, code.subtract(sum, bias)), bias);
+        return code.multiply(code.multiply(power, code.shiftLeft(sum, 52)), code.shiftLeft(other, 52));
+    }
+
+    /** As {@link Logarithm}. */
+    private int log(int x) {
+        int k = code.shiftWordsRight(code.subtractWords(code.single(x), code.bits(Logarithm.ROOT_HALF * 0x1_0000_0001L)), 23);
+        int power = code.shiftLeft(code.subtractBits(code.bits(1023), code.wordsToBits(k)), 52);
+        int whole = code.wordsToDoubles(k);
+        int f = code.subtract(code.multiply(x, power), code.constant(1));
+        int s = code.divide(f, code.add(code.constant(2), f));
+        int s2 = code.multiply(s, s);
+        int s4 = code.multiply(s2, s2);
+        int half = code.multiply(code.multiply(code.constant(0.5), f), f);
+        double[] l = Logarithm.L;
+        int rest = code.add(code.multiply(s2, horner(s4, l[0], l[2], l[4], l[6])), code.multiply(s4, horner(s4, l[1], l[3], l[5])));
+        int inner = code.add(code.multiply(s, code.add(half, rest)), code.multiply(whole, code.constant(Exponential.LN2_2)));
+        int all = code.subtract(code.subtract(half, inner), f);
+        int result = code.subtract(code.multiply(whole, code.constant(Exponential.LN2_1)), all);
+        code.watch(isOutsideLog(x));
+        return result;
+    }
+
+    private int horner(int a, double... c) {
+        int value = code.constant(c[c.length - 1]);
+        for (int k = c.length - 2; k >= 0; k--) {
+            value = code.add(code.constant(c[k]), code.multiply(a, value));
+        }
+        return value;
+    }
+
+    /** As {@link Elementary#sigmoid}. */
+    private int sigmoid(int x) {
+        int e = exp(code.negate(code.abs(x)));
+        int one = code.constant(1);
+        return code.divide(code.select(code.atLeast(x, code.constant(0)), one, e), code.add(one, e));
+    }
+
+    /** As {@link Elementary#tanh}. */
+    private int tanh(int x) {
+        int a = code.abs(x);
+        int twice = code.multiply(code.constant(2), a);
+        int u = exp(twice);
+        int one = code.constant(1);
+        int less = code.subtract(u, one);
+        int small = code.multiply(less, code.divide(twice, log(u)));
+        int e = code.select(code.greater(twice, one), less, code.select(code.equal(u, one), twice, small));
+        int tanh = code.divide(e, code.add(e, code.constant(2)));
+        int bounded = code.select(code.greater(a, code.constant(Elementary.LARGE)), one, tanh);
+        return code.select(code.less(x, code.constant(0)), code.negate(bounded), bounded);
+    }
+}
