@@ -6,9 +6,9 @@ import descentlab.message.InputException;
 import descentlab.message.Numerals;
 import descentlab.objective.Formula;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The one text form of an experiment: {@code key=value} pairs joined by {@code &}, percent-encoded; a {@code #} or {@code ?} before them is skipped.
@@ -36,8 +36,8 @@ public final class ExperimentText {
     private final List<Run> runs = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
-    private final Map<String, Double> parameters = new TreeMap<>();
-    private final Map<String, String> parameterPairs = new TreeMap<>();
+    private final Map<String, Double> parameters = new HashMap<>();
+    private final Map<String, String> parameterPairs = new HashMap<>();
 
     private ExperimentText(String text, Vocabulary vocabulary) {
         this.text = text;
@@ -145,9 +145,9 @@ public final class ExperimentText {
             int end = formulaSource == null ? 0 : formulaSource.position(e.position() + e.length());
             throw new InputException(at, end - at, e.message());
         }
-        for (Map.Entry<String, String> pair : parameterPairs.entrySet()) {
-            if (!function.parameters().containsKey(pair.getKey())) {
-                unknown.add(pair.getValue());
+        for (String key : seen) {
+            if (parameters.containsKey(key) && !function.parameters().containsKey(key)) {
+                unknown.add(parameterPairs.get(key));
             }
         }
         if (start.isEmpty()) {
@@ -261,8 +261,9 @@ public final class ExperimentText {
     /** The short and stable text: the formula, the start and the runs always, all else where it is not the default, unknown pairs last. */
     public static String write(Experiment experiment) {
         StringBuilder text = new StringBuilder("f=").append(PercentText.encode(experiment.function().text()));
-        for (Map.Entry<String, Double> parameter : experiment.function().parameters().entrySet()) {
-            append(text, parameter.getValue() != Formula.STANDARD_PARAMETER, parameter.getKey(), Numerals.exact(parameter.getValue()));
+        for (String letter : experiment.function().letters()) {
+            double number = experiment.function().parameters().get(letter);
+            append(text, number != Formula.STANDARD_PARAMETER, letter, Numerals.exact(number));
         }
         text.append("&x0=").append(joined(experiment.start()));
         writeRuns(text, experiment.runs());
