@@ -7,7 +7,6 @@ import descentlab.message.Numerals;
 import descentlab.objective.Formula;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
@@ -38,8 +37,8 @@ final class ParameterView implements Lab.View {
             text = function.text();
             controls.clear();
             Dom.empty(place);
-            for (Map.Entry<String, Double> parameter : function.parameters().entrySet()) {
-                controls.add(new Control(parameter.getKey(), parameter.getValue()));
+            for (String letter : function.letters()) {
+                controls.add(new Control(letter, function.parameters().get(letter)));
             }
             place.setHidden(controls.isEmpty());
         }

@@ -8,9 +8,9 @@ import descentlab.objective.Formula;
 import descentlab.objective.Learning;
 import descentlab.objective.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The one text form of an experiment: {@code key=value} pairs joined by {@code &}, percent-encoded; a {@code #} or {@code ?} before them is skipped.
@@ -38,11 +38,11 @@ public final class ExperimentText {
     private Display display = Display.STANDARD;
     private final Vocabulary.Reading charts;
     private final List<Run> runs = new ArrayList<>();
-    private final Map<String, PercentText> learning = new TreeMap<>();
+    private final Map<String, PercentText> learning = new HashMap<>();
     private final List<String> seen = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
-    private final Map<String, Double> parameters = new TreeMap<>();
-    private final Map<String, String> parameterPairs = new TreeMap<>();
+    private final Map<String, Double> parameters = new HashMap<>();
+    private final Map<String, String> parameterPairs = new HashMap<>();
 
     private ExperimentText(String text, Vocabulary vocabulary) {
         this.text = text;
@@ -168,7 +168,11 @@ public final class ExperimentText {
             throw new InputException(formulaSource.position(0), formula.length(), "learning.formula");
         }
         function = vocabulary.learner().read(learning);
-        unknown.addAll(parameterPairs.values());
+        for (String key : seen) {
+            if (parameters.containsKey(key)) {
+                unknown.add(parameterPairs.get(key));
+            }
+        }
         start = start.isEmpty() ? Experiment.boxed(((Learning) function).start()) : start;
     }
 
@@ -182,9 +186,9 @@ public final class ExperimentText {
             int end = formulaSource == null ? 0 : formulaSource.position(e.position() + e.length());
             throw new InputException(at, end - at, e.message());
         }
-        for (Map.Entry<String, String> pair : parameterPairs.entrySet()) {
-            if (!read.parameters().containsKey(pair.getKey())) {
-                unknown.add(pair.getValue());
+        for (String key : seen) {
+            if (parameters.containsKey(key) && !read.parameters().containsKey(key)) {
+                unknown.add(parameterPairs.get(key));
             }
         }
         if (start.isEmpty()) {
@@ -321,8 +325,9 @@ public final class ExperimentText {
 
     private static void writeFormula(StringBuilder text, Formula formula, List<Double> start) {
         text.append("f=").append(PercentText.encode(formula.text()));
-        for (Map.Entry<String, Double> parameter : formula.parameters().entrySet()) {
-            append(text, parameter.getValue() != Formula.STANDARD_PARAMETER, parameter.getKey(), Numerals.exact(parameter.getValue()));
+        for (String letter : formula.letters()) {
+            double number = formula.parameters().get(letter);
+            append(text, number != Formula.STANDARD_PARAMETER, letter, Numerals.exact(number));
         }
         text.append("&x0=").append(joined(start));
     }

@@ -17,6 +17,11 @@ final class Elementals {
     private static final int R = 3;
     private static final int S = 4;
 
+    private static final double[] SINE = {SineCosine.S0, SineCosine.S1, SineCosine.S2, SineCosine.S3, SineCosine.S4, SineCosine.S5};
+    private static final double[] COSINE = {SineCosine.C0, SineCosine.C1, SineCosine.C2, SineCosine.C3, SineCosine.C4, SineCosine.C5};
+    private static final double[] EXPONENTIAL = {Exponential.E0, Exponential.E1, Exponential.E2, Exponential.E3, Exponential.E4, Exponential.E5,
+        Exponential.E6, Exponential.E7, Exponential.E8, Exponential.E9};
+
     private final PairCode code;
 
     Elementals(PairCode code) {
@@ -122,11 +127,11 @@ final class Elementals {
         int less = code.add(code.subtract(second, code.subtract(head, r)), code.multiply(multiple, code.constant(SineCosine.HALF_PI_3)));
         int r2 = code.multiply(r, r);
         int r4 = code.multiply(r2, r2);
-        int sine = code.subtract(r, code.add(less, code.multiply(code.multiply(r2, r), polynomial(SineCosine.S, r2, r4))));
+        int sine = code.subtract(r, code.add(less, code.multiply(code.multiply(r2, r), polynomial(SINE, r2, r4))));
         int half = code.multiply(code.constant(0.5), r2);
         int one = code.constant(1);
         int rest = code.subtract(one, half);
-        int even = code.add(code.multiply(r4, polynomial(SineCosine.C, r2, r4)), code.multiply(r, less));
+        int even = code.add(code.multiply(r4, polynomial(COSINE, r2, r4)), code.multiply(r, less));
         int cosine = code.add(rest, code.add(code.subtract(code.subtract(one, rest), half), even));
         int bit = code.bits(1);
         int odd = code.negateBits(code.and(sum, bit));
@@ -156,7 +161,7 @@ final class Elementals {
         int less = code.multiply(k, code.constant(Exponential.LN2_2));
         int r = code.subtract(head, less);
         int r2 = code.multiply(r, r);
-        int rest = code.subtract(less, code.multiply(r2, polynomial(Exponential.E, r, r2)));
+        int rest = code.subtract(less, code.multiply(r2, polynomial(EXPONENTIAL, r, r2)));
         int power = code.add(code.constant(1), code.subtract(head, rest));
         int bias = code.constant(SineCosine.ROUNDER + 1023);
         int sum = code.add(code.multiply(k, code.constant(0.5)), bias);
@@ -174,8 +179,8 @@ final class Elementals {
         int s2 = code.multiply(s, s);
         int s4 = code.multiply(s2, s2);
         int half = code.multiply(code.multiply(code.constant(0.5), f), f);
-        double[] l = Logarithm.L;
-        int rest = code.add(code.multiply(s2, horner(s4, l[0], l[2], l[4], l[6])), code.multiply(s4, horner(s4, l[1], l[3], l[5])));
+        int odd = code.multiply(s2, horner(s4, Logarithm.L0, Logarithm.L2, Logarithm.L4, Logarithm.L6));
+        int rest = code.add(odd, code.multiply(s4, horner(s4, Logarithm.L1, Logarithm.L3, Logarithm.L5)));
         int inner = code.add(code.multiply(s, code.add(half, rest)), code.multiply(whole, code.constant(Exponential.LN2_2)));
         int all = code.subtract(code.subtract(half, inner), f);
         int result = code.subtract(code.multiply(whole, code.constant(Exponential.LN2_1)), all);

@@ -14,17 +14,16 @@ final class Exponential {
     static final double HIGHEST = 710;
     static final double LOWEST = -746;
     /** e^r = 1 + r + r²·(E0 + E1·r + …) */
-    private static final double E0 = 0.5;
-    private static final double E1 = 0.16666666666666669;
-    private static final double E2 = 0.041666666666624164;
-    private static final double E3 = 0.008333333333330065;
-    private static final double E4 = 0.001388888891719689;
-    private static final double E5 = 0.00019841269863040675;
-    private static final double E6 = 2.480152132210459e-05;
-    private static final double E7 = 2.7557268480106926e-06;
-    private static final double E8 = 2.762007600563138e-07;
-    private static final double E9 = 2.5100375929185925e-08;
-    static final double[] E = {E0, E1, E2, E3, E4, E5, E6, E7, E8, E9};
+    static final double E0 = 0.5;
+    static final double E1 = 0.16666666666666669;
+    static final double E2 = 0.041666666666624164;
+    static final double E3 = 0.008333333333330065;
+    static final double E4 = 0.001388888891719689;
+    static final double E5 = 0.00019841269863040675;
+    static final double E6 = 2.480152132210459e-05;
+    static final double E7 = 2.7557268480106926e-06;
+    static final double E8 = 2.762007600563138e-07;
+    static final double E9 = 2.5100375929185925e-08;
     /** Where 2^k is a normal number. */
     private static final double NORMAL = 708;
 

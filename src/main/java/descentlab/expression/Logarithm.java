@@ -12,14 +12,13 @@ final class Logarithm {
     /** √½ in single precision, as its bits. */
     static final int ROOT_HALF = 0x3F3504F3;
     /** 2·artanh(s) = 2s + s·(s²·L0 + s⁴·L1 + …) */
-    private static final double L0 = 0.6666666666666734;
-    private static final double L1 = 0.3999999999941664;
-    private static final double L2 = 0.2857142874202818;
-    private static final double L3 = 0.2222219860505552;
-    private static final double L4 = 0.18183562851058346;
-    private static final double L5 = 0.15314084854786544;
-    private static final double L6 = 0.1479563311825661;
-    static final double[] L = {L0, L1, L2, L3, L4, L5, L6};
+    static final double L0 = 0.6666666666666734;
+    static final double L1 = 0.3999999999941664;
+    static final double L2 = 0.2857142874202818;
+    static final double L3 = 0.2222219860505552;
+    static final double L4 = 0.18183562851058346;
+    static final double L5 = 0.15314084854786544;
+    static final double L6 = 0.1479563311825661;
 
     private Logarithm() {
     }

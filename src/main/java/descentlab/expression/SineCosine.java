@@ -18,21 +18,19 @@ final class SineCosine {
     /** Added and subtracted again, it rounds to a whole number, whose last bits are those of the sum. */
     static final double ROUNDER = 0x1.8p52;
     /** sin r = r − r³·(S0 + S1·r² + …) */
-    private static final double S0 = 0.16666666666666632;
-    private static final double S1 = -0.008333333333322486;
-    private static final double S2 = 0.00019841269829853146;
-    private static final double S3 = -2.755731370490313e-06;
-    private static final double S4 = 2.5050759851903413e-08;
-    private static final double S5 = -1.589688368257983e-10;
-    static final double[] S = {S0, S1, S2, S3, S4, S5};
+    static final double S0 = 0.16666666666666632;
+    static final double S1 = -0.008333333333322486;
+    static final double S2 = 0.00019841269829853146;
+    static final double S3 = -2.755731370490313e-06;
+    static final double S4 = 2.5050759851903413e-08;
+    static final double S5 = -1.589688368257983e-10;
     /** cos r = 1 − r²/2 + r⁴·(C0 + C1·r² + …) */
-    private static final double C0 = 0.0416666666666666;
-    private static final double C1 = -0.001388888888887447;
-    private static final double C2 = 2.4801587289666878e-05;
-    private static final double C3 = -2.75573143992479e-07;
-    private static final double C4 = 2.0875728990304837e-09;
-    private static final double C5 = -1.1359917044871437e-11;
-    static final double[] C = {C0, C1, C2, C3, C4, C5};
+    static final double C0 = 0.0416666666666666;
+    static final double C1 = -0.001388888888887447;
+    static final double C2 = 2.4801587289666878e-05;
+    static final double C3 = -2.75573143992479e-07;
+    static final double C4 = 2.0875728990304837e-09;
+    static final double C5 = -1.1359917044871437e-11;
 
     private SineCosine() {
     }

@@ -12,9 +12,9 @@ import descentlab.expression.Parser;
 import descentlab.expression.Tape;
 import descentlab.message.InputException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A formula in x, or in x and y, as an objective: gradient and Hessian are its symbolic derivatives. The tapes are compiled when they are first
@@ -28,7 +28,8 @@ public final class Formula implements Problem {
     private final String text;
     private final int dimension;
     private final Expression expression;
-    private final Map<String, Double> parameters;
+    private final Map<String, Double> parameters = new HashMap<>();
+    private final List<String> letters = new ArrayList<>();
     private final Expression filled;
     private final Graph graph = new Graph(VARIABLES);
     private final int value;
@@ -42,7 +43,6 @@ public final class Formula implements Problem {
     private Formula(String text, Expression expression, int least, Map<String, Double> given) {
         this.text = text.trim();
         this.expression = expression;
-        parameters = new TreeMap<>();
         filled = filled(expression, given);
         value = graph.add(filled);
         dimension = graph.uses(1) ? 2 : Math.max(1, Math.min(2, least));
@@ -73,7 +73,7 @@ public final class Formula implements Problem {
 
     /** The same formula with another number for a letter. */
     public Formula with(String parameter, double number) {
-        Map<String, Double> changed = new TreeMap<>(parameters);
+        Map<String, Double> changed = new HashMap<>(parameters);
         changed.put(parameter, number);
         return new Formula(text, expression, dimension, changed);
     }
@@ -82,7 +82,9 @@ public final class Formula implements Problem {
     private Expression filled(Expression part, Map<String, Double> given) {
         if (part instanceof Variable variable && !VARIABLES.contains(variable.name())) {
             double number = given.getOrDefault(variable.name(), STANDARD_PARAMETER);
-            parameters.put(variable.name(), number);
+            if (parameters.put(variable.name(), number) == null) {
+                list(variable.name());
+            }
             return new Number(number);
         }
         if (!(part instanceof Call)) {
@@ -106,6 +108,14 @@ public final class Formula implements Problem {
         return changed;
     }
 
+    private void list(String letter) {
+        int at = 0;
+        while (at < letters.size() && letters.get(at).compareTo(letter) < 0) {
+            at++;
+        }
+        letters.add(at, letter);
+    }
+
     /** As it was typed, without the blanks around it. */
     public String text() {
         return text;
@@ -121,7 +131,12 @@ public final class Formula implements Problem {
         return filled;
     }
 
-    /** The letters in it that stand for numbers, in alphabetical order, with these numbers. */
+    /** The letters in it that stand for numbers, in alphabetical order. */
+    public List<String> letters() {
+        return letters;
+    }
+
+    /** What these letters stand for. */
     public Map<String, Double> parameters() {
         return parameters;
     }

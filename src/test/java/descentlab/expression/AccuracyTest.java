@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** Sine, cosine, exponential and logarithm for lanes are within one unit in the last place of the exact value. */
 class AccuracyTest {
-    private static final MathContext DIGITS = new MathContext(50);
+    private static final MathContext DIGITS = new MathContext(40);
     private static final BigDecimal TWO_PI = new BigDecimal("6.28318530717958647692528676655900576839433879875021164194988918461563281257241799725606965");
-    private static final int SAMPLES = 20_000;
+    private static final int SAMPLES = 3_000;
 
     private static double sine(double x) {
         double[] r = new double[1];
@@ -57,7 +57,7 @@ class AccuracyTest {
             term = term.multiply(small, DIGITS).divide(BigDecimal.valueOf(k), DIGITS);
             sum = sum.add(term, DIGITS);
         }
-        return sum.pow(1024, new MathContext(60));
+        return sum.pow(1024, new MathContext(44));
     }
 
     /** One step of Newton's method for e^y = x from a result that has 15 digits gives 30. */
@@ -94,7 +94,7 @@ class AccuracyTest {
     /** Where sine or cosine is nearly 0, the argument's remainder has to be exact. */
     @Test
     void nextToMultiplesOfHalfPi() {
-        for (int k = 1; k < 60_000; k += 7) {
+        for (int k = 1; k < 60_000; k += 37) {
             double x = k * (Math.PI / 2);
             boolean odd = k % 2 != 0;
             BigDecimal expected = odd ? exactCosine(new BigDecimal(x)) : exactSine(new BigDecimal(x));
