@@ -159,11 +159,15 @@ final class FormulaView implements Lab.View {
             Dom.empty(Dom.element("typeset-derivative-y"));
         }
         String picked = "";
+        String lesson = "";
         for (CatalogueEntry entry : CatalogueEntry.ALL) {
-            picked = entry.isFormula(formula.text()) ? entry.key() : picked;
+            if (entry.isFormula(formula.text())) {
+                picked = entry.key();
+                lesson = entry.lesson();
+            }
         }
         catalogue.setValue(picked);
-        Dom.setText(Dom.element("lesson"), picked.isEmpty() ? "" : Dom.MESSAGES.text("function." + picked + ".lesson"));
+        Dom.setText(Dom.element("lesson"), lesson.isEmpty() ? "" : Dom.MESSAGES.text(lesson));
     }
 
     /** There is no formula where a model learns from data. */

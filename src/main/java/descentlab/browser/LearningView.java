@@ -93,11 +93,15 @@ final class LearningView implements Lab.View {
         }
         Dom.setText(now, summary(learning));
         String picked = "";
+        String lesson = "";
         for (CatalogueEntry entry : CatalogueEntry.LEARNING) {
-            picked = entry.isData(learning.data().declaration().name()) ? entry.key() : picked;
+            if (entry.isData(learning.data().declaration().name())) {
+                picked = entry.key();
+                lesson = entry.lesson();
+            }
         }
         Dom.input("catalogue").setValue(picked);
-        Dom.setText(Dom.element("lesson"), picked.isEmpty() ? "" : Dom.MESSAGES.text("function." + picked + ".lesson"));
+        Dom.setText(Dom.element("lesson"), lesson.isEmpty() ? "" : Dom.MESSAGES.text(lesson));
         if (!details.hasAttribute("open")) {
             return;
         }

@@ -4,8 +4,8 @@ import descentlab.message.InputException;
 import java.util.List;
 
 /**
- * A function that can be picked, with a name and one line on what it teaches under the message keys {@code function.KEY} and {@code
- * function.KEY.lesson}. It is a formula like any that is typed.
+ * A function that can be picked, with a name and one line on what it teaches under the message keys {@code function.KEY} and
+ * {@link #lesson}. It is a formula like any that is typed.
  *
  * @param settings the rest of the experiment's text: a start and rates that show what it teaches
  */
@@ -62,6 +62,11 @@ public record CatalogueEntry(String key, String formula, String settings) {
             new CatalogueEntry("xor", "", "data=xor&model=network(layers=(4,))&batch=10&lr=0.01,0.1,1&steps=1000&set=3"),
             new CatalogueEntry("spiral", "",
                     "data=spiral&model=network(layers=(8,8))&run=SGD(lr=0.1)&run=SGD(lr=0.1,momentum=0.9)&run=Adam(lr=0.02)&steps=2000&set=3"));
+
+    /** The key of the line on what it teaches; those of curves are among the words that the page begins with. */
+    public String lesson() {
+        return (formula.isEmpty() ? "learn." : isMap() ? "map." : "function.") + key + ".lesson";
+    }
 
     /** Whether its data are of this kind. */
     public boolean isData(String name) {

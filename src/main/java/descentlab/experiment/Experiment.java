@@ -104,7 +104,7 @@ public record Experiment(Problem function, List<Double> start, int steps, List<R
 
     /** Of a function of more coordinates the new ones start as the last one does. */
     public Experiment withFunction(Formula function) {
-        List<Double> own = formula() == null ? List.of(ExperimentText.STANDARD_START) : start;
+        List<Double> own = formula() == null ? List.of(Formula.STANDARD_START) : start;
         List<Double> point = new ArrayList<>(own.subList(0, Math.min(own.size(), function.dimension())));
         while (point.size() < function.dimension()) {
             point.add(point.get(point.size() - 1));

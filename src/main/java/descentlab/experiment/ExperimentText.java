@@ -18,7 +18,6 @@ import java.util.Map;
  */
 public final class ExperimentText {
     public static final String STANDARD_FORMULA = "x^2 + 10 sin(x)";
-    static final double STANDARD_START = -5;
     static final double STANDARD_RATE = 0.1;
     private static final List<String> ONCE = List.of("f", "x0", "steps", "tolerance", "off", "at", "set", "window", "view", "scale", "show",
             "data", "model", "loss", "batch", "seed");
@@ -154,6 +153,7 @@ public final class ExperimentText {
         } else {
             readLearning();
         }
+        start = start.isEmpty() ? Experiment.boxed(function.start()) : start;
         if (start.size() != function.dimension()) {
             String wanted = Numerals.count(function.dimension());
             throw new InputException(startAt, startEnd - startAt, "text.dimension", wanted, Numerals.count(start.size()));
@@ -173,7 +173,6 @@ public final class ExperimentText {
                 unknown.add(parameterPairs.get(key));
             }
         }
-        start = start.isEmpty() ? Experiment.boxed(((Learning) function).start()) : start;
     }
 
     private void readFormula() throws InputException {
@@ -190,13 +189,6 @@ public final class ExperimentText {
             if (parameters.containsKey(key) && !read.parameters().containsKey(key)) {
                 unknown.add(parameterPairs.get(key));
             }
-        }
-        if (start.isEmpty()) {
-            List<Double> standard = new ArrayList<>();
-            for (int i = 0; i < function.dimension(); i++) {
-                standard.add(STANDARD_START);
-            }
-            start = standard;
         }
     }
 
@@ -301,11 +293,17 @@ public final class ExperimentText {
     /** The short and stable text: the function, the start and the runs always, all else where it is not the default, unknown pairs last. */
     public static String write(Experiment experiment) {
         StringBuilder text = new StringBuilder();
-        if (experiment.function() instanceof Formula formula) {
-            writeFormula(text, formula, experiment.start());
-        } else {
-            LearningText.write(text, experiment);
-        }
+        experiment.function().accept(new Problem.Visitor() {
+            @Override
+            public void formula(Formula formula) {
+                writeFormula(text, formula, experiment.start());
+            }
+
+            @Override
+            public void learning(Learning learning) {
+                LearningText.write(text, learning, experiment.start());
+            }
+        });
         writeRuns(text, experiment.runs());
         Display display = experiment.display();
         append(text, experiment.steps() != Experiment.STANDARD_STEPS, "steps", Numerals.exact(experiment.steps()));

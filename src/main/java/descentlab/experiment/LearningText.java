@@ -112,15 +112,14 @@ final class LearningText {
     }
 
     /** Data, model and loss always, the start only where it is not the model's own. */
-    static void write(StringBuilder text, Experiment experiment) {
-        Learning learning = experiment.learning();
+    static void write(StringBuilder text, Learning learning, List<Double> start) {
         text.append("data=").append(PercentText.encode(call(isInText(learning) ? learning.data() : withoutPoints(learning.data()))));
         text.append("&model=").append(PercentText.encode(call(learning.model())));
         text.append("&loss=").append(PercentText.encode(call(learning.loss())));
         ExperimentText.append(text, learning.batch() > 0, "batch", Numerals.exact(learning.batch()));
         ExperimentText.append(text, learning.seed() > 0, "seed", Numerals.exact(learning.seed()));
-        boolean own = experiment.start().equals(Experiment.boxed(learning.start()));
-        ExperimentText.append(text, !own, "x0", own ? "" : ExperimentText.joined(experiment.start()));
+        boolean own = start.equals(Experiment.boxed(learning.start()));
+        ExperimentText.append(text, !own, "x0", own ? "" : ExperimentText.joined(start));
     }
 
     /** Whether its data are in the text, and so in a link: generated ones by their rule, a person's own where they are not too many. */

@@ -12,6 +12,7 @@ import descentlab.expression.Parser;
 import descentlab.expression.Tape;
 import descentlab.message.InputException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.Map;
  * needed. Not for several threads, as the tapes are not.
  */
 public final class Formula implements Problem {
+    /** Each coordinate of the start unless it is said. */
+    public static final double STANDARD_START = -5;
     /** What a letter stands for unless it is set. */
     public static final double STANDARD_PARAMETER = 1;
     private static final List<String> VARIABLES = List.of("x", "y");
@@ -163,6 +166,18 @@ public final class Formula implements Problem {
     @Override
     public boolean endsForGood() {
         return !graph.usesAny(Operation.LOG, Operation.LOG10, Operation.LOG2, Operation.ATANH, Operation.ACOSH, Operation.FLOOR, Operation.CEIL, Operation.SIGN);
+    }
+
+    @Override
+    public double[] start() {
+        double[] start = new double[dimension];
+        Arrays.fill(start, STANDARD_START);
+        return start;
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+        visitor.formula(this);
     }
 
     @Override

@@ -141,6 +141,7 @@ public final class Learning implements Problem {
     }
 
     /** The parameters that every run begins with. */
+    @Override
     public double[] start() {
         return Initialisation.named(model.word("init")).start(network, seed);
     }
@@ -148,6 +149,11 @@ public final class Learning implements Problem {
     /** Whether the loss is a convex function of the parameters: the model is linear in them. */
     public boolean isConvex() {
         return network.layers() == 1;
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+        visitor.learning(this);
     }
 
     @Override

@@ -28,7 +28,7 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("all")
     void teachesInOneLine(CatalogueEntry entry) {
-        String lesson = Messages.english().text("function." + entry.key() + ".lesson");
+        String lesson = Messages.english().text(entry.lesson());
         assertTrue(lesson.endsWith(".") && lesson.length() <= 110 && !lesson.contains("\n"), lesson);
     }
 
