@@ -27,6 +27,9 @@ final class CurvatureView implements Lab.View {
     @Override
     public void show(Lab lab) {
         Experiment experiment = lab.experiment();
+        if (experiment.formula() == null) {
+            return;
+        }
         Curvature curvature = lab.curvature();
         double smallest = curvature.smallest(lab.step());
         double largest = curvature.largest(lab.step());

@@ -15,7 +15,7 @@ import java.util.List;
 final class CurveLandscape implements Landscape {
     @Override
     public boolean isOf(Experiment experiment) {
-        return experiment.function().dimension() == 1;
+        return experiment.formula() != null && !experiment.isMap();
     }
 
     @Override
@@ -34,7 +34,7 @@ final class CurveLandscape implements Landscape {
     }
 
     @Override
-    public Plot plot(Viewport view, double width, double height) {
+    public Plot plot(Experiment experiment, Viewport view, double width, double height) {
         return CurveScene.plot(view, width, height);
     }
 
@@ -55,15 +55,15 @@ final class CurveLandscape implements Landscape {
     }
 
     @Override
-    public double[] start(double x, double y) {
-        return new double[] {x};
+    public Experiment pressed(Experiment experiment, double x, double y) {
+        return experiment.withStart(x);
     }
 
     @Override
-    public String reading(Experiment experiment, double x, double y) {
+    public String reading(Lab lab, double x, double y) {
         double[] loss = new double[1];
         double[][] gradient = new double[1][1];
-        experiment.function().gradient(new double[][] {{x}}, loss, gradient, 1);
+        lab.experiment().function().gradient(new double[][] {{x}}, loss, gradient, 1);
         return Dom.MESSAGES.text("picture.hover", Numerals.brief(x), Numerals.brief(loss[0]), Numerals.brief(gradient[0][0]));
     }
 }

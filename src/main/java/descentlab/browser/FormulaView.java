@@ -10,6 +10,7 @@ import descentlab.expression.Typesetter;
 import descentlab.message.InputException;
 import descentlab.objective.Formula;
 import java.util.List;
+import java.util.Map;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLOptionElement;
@@ -36,12 +37,20 @@ final class FormulaView implements Lab.View {
     private void list() {
         HTMLElement curves = group("function.curves");
         HTMLElement maps = group("function.maps");
+        HTMLElement learning = group("function.learning");
         for (CatalogueEntry entry : CatalogueEntry.ALL) {
-            HTMLOptionElement option = (HTMLOptionElement) Dom.create("option", "");
-            option.setValue(entry.key());
-            Dom.setText(option, Dom.MESSAGES.text("function." + entry.key()));
-            (entry.isMap() ? maps : curves).appendChild(option);
+            add(entry, entry.isMap() ? maps : curves);
         }
+        for (CatalogueEntry entry : CatalogueEntry.LEARNING) {
+            add(entry, learning);
+        }
+    }
+
+    private static void add(CatalogueEntry entry, HTMLElement group) {
+        HTMLOptionElement option = (HTMLOptionElement) Dom.create("option", "");
+        option.setValue(entry.key());
+        Dom.setText(option, Dom.MESSAGES.text("function." + entry.key()));
+        group.appendChild(option);
     }
 
     private HTMLElement group(String key) {
@@ -53,13 +62,15 @@ final class FormulaView implements Lab.View {
 
     private void pick() {
         for (CatalogueEntry entry : CatalogueEntry.ALL) {
-            if (entry.key().equals(catalogue.getValue())) {
-                field.setValue(entry.formula());
-                say(null);
-                Experiment picked = lab.pick(entry);
-                if (picked != null) {
-                    lab.set(picked.withDisplay(picked.display().withLogarithm(lab.experiment().display().logarithm())), Change.DONE);
-                }
+            Experiment picked = pick(entry);
+            if (picked != null) {
+                lab.set(picked.withDisplay(picked.display().withLogarithm(lab.experiment().display().logarithm())), Change.DONE);
+            }
+        }
+        for (CatalogueEntry entry : CatalogueEntry.LEARNING) {
+            Experiment picked = pick(entry);
+            if (picked != null) {
+                lab.set(picked, Change.DONE);
             }
         }
         if (catalogue.getValue().isEmpty()) {
@@ -68,12 +79,28 @@ final class FormulaView implements Lab.View {
         }
     }
 
+    /** The experiment of an entry where it is the one that was chosen. */
+    private Experiment pick(CatalogueEntry entry) {
+        if (!entry.key().equals(catalogue.getValue())) {
+            return null;
+        }
+        field.setValue(entry.formula());
+        say(null);
+        return lab.pick(entry);
+    }
+
+    /** What the letters of the present formula stand for. */
+    private Map<String, Double> parameters() {
+        Formula formula = lab.experiment().formula();
+        return formula == null ? Map.of() : formula.parameters();
+    }
+
     private void typed(Change change) {
         String text = field.getValue();
         try {
-            Formula formula = Formula.parse(text, 1, lab.experiment().function().parameters());
+            Formula formula = Formula.parse(text, 1, parameters());
             say(null);
-            if (!text.trim().equals(lab.experiment().function().text())) {
+            if (lab.experiment().formula() == null || !text.trim().equals(lab.experiment().formula().text())) {
                 Experiment experiment = lab.experiment();
                 lab.set(experiment.withFunction(formula).withDisplay(experiment.display().withWindow(List.of())), change);
             } else {
@@ -107,8 +134,12 @@ final class FormulaView implements Lab.View {
 
     @Override
     public void show(Lab lab) {
-        Formula formula = lab.experiment().function();
+        Formula formula = lab.experiment().formula();
         if (formula == typeset) {
+            return;
+        }
+        if (formula == null) {
+            clear();
             return;
         }
         typeset = formula;
@@ -133,6 +164,16 @@ final class FormulaView implements Lab.View {
         }
         catalogue.setValue(picked);
         Dom.setText(Dom.element("lesson"), picked.isEmpty() ? "" : Dom.MESSAGES.text("function." + picked + ".lesson"));
+    }
+
+    /** There is no formula where a model learns from data. */
+    private void clear() {
+        typeset = null;
+        field.setValue("");
+        say(null);
+        for (String id : new String[] {"typeset-function", "typeset-derivative", "typeset-derivative-y"}) {
+            Dom.empty(Dom.element(id));
+        }
     }
 
     private static void write(String id, Markup name, Expression expression) {

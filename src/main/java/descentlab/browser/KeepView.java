@@ -38,6 +38,10 @@ final class KeepView {
     /** The selected run as a program. */
     private void copy(Lab lab, Language language) {
         Run run = lab.experiment().selected();
+        if (lab.experiment().formula() == null) {
+            Dom.setText(kept, Dom.MESSAGES.text("keep.script.learning"));
+            return;
+        }
         if (!Script.isPossible(run, language)) {
             Dom.setText(kept, Dom.MESSAGES.text("keep.script.torch", run.optimizer().declaration().name()));
             return;

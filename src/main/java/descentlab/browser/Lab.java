@@ -102,11 +102,11 @@ final class Lab {
     }
 
     int step() {
-        return (int) Math.floor(position);
+        return (int) Math.floor(Math.min(position, selectedTrajectory().steps()));
     }
 
     Explanation explanation(int run) {
-        return new Explanation(Dom.MESSAGES, experiment, experiment.runs().get(run), results.trajectories().get(run));
+        return landscape.explanation(experiment, results, run);
     }
 
     /** The runs that are shown. */
@@ -114,8 +114,7 @@ final class Lab {
         List<RunPicture> pictures = new ArrayList<>();
         for (int i = 0; i < experiment.runs().size(); i++) {
             if (experiment.runs().get(i).shown()) {
-                boolean selected = i == experiment.display().selected();
-                pictures.add(new RunPicture(results.trajectories().get(i), i, explanation(i).label(), limits(i), selected));
+                pictures.add(landscape.picture(this, i, i == experiment.display().selected()));
             }
         }
         return pictures;
@@ -141,6 +140,9 @@ final class Lab {
 
     /** The minimum where the function of x and y is a quadratic, else null. */
     Minimum bottomOfQuadratic() {
+        if (!experiment.isMap()) {
+            return null;
+        }
         curvature();
         return bottom;
     }
@@ -225,7 +227,7 @@ final class Lab {
 
     /** The step of the pictures as it is written: −1 for the last. */
     private int at() {
-        return step() == experiment.steps() ? -1 : step();
+        return position >= experiment.steps() ? -1 : (int) Math.floor(position);
     }
 
     /** Makes this the experiment, on the page and in the address. */
@@ -292,6 +294,9 @@ final class Lab {
         if (shown) {
             descend(before);
             look(before);
+            if (experiment.formula() == null) {
+                minima = landscape.minima(experiment, window);
+            }
             redraw();
         }
     }
@@ -310,8 +315,15 @@ final class Lab {
         boolean same = before != null && before.function() == experiment.function() && before.start() == experiment.start()
                 && before.steps() == experiment.steps() && before.runs() == experiment.runs() && before.tolerance() == experiment.tolerance();
         if (!same) {
-            results = Results.of(experiment);
+            results = landscape.results(experiment);
         }
+    }
+
+    /** Takes results that have gone on since the experiment was set. */
+    void goOn(Results further) {
+        results = further;
+        minima = landscape.minima(experiment, window);
+        redraw();
     }
 
     /** Puts the pictures where the experiment wants them. */

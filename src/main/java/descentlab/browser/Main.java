@@ -23,8 +23,11 @@ public final class Main {
         SwarmView swarms = new SwarmView(lab);
         lab.add(new CurveLandscape());
         lab.add(new MapLandscape(swarms));
+        LearningLandscape learning = new LearningLandscape(new Trainer(lab), new OwnData(lab));
+        lab.add(learning);
         lab.add(new FormulaView(lab));
         lab.add(new ParameterView(lab));
+        lab.add(new LearningView(lab));
         lab.add(new PictureView(lab));
         lab.add(swarms);
         lab.add(new SurfaceView(lab));
@@ -34,6 +37,8 @@ public final class Main {
         lab.add(new TeacherView());
         lab.add(new RunsView(lab));
         lab.add(new CurvatureView(lab));
+        lab.add(new LearningChartsView(lab, learning));
+        lab.add(new WalkView(lab, learning));
         lab.add(new RuleView(lab));
         lab.add(new RaceView(lab));
         lab.add(new TableView(lab));

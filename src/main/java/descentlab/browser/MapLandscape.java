@@ -26,7 +26,7 @@ final class MapLandscape implements Landscape {
 
     @Override
     public boolean isOf(Experiment experiment) {
-        return experiment.function().dimension() == 2;
+        return experiment.isMap();
     }
 
     @Override
@@ -46,15 +46,15 @@ final class MapLandscape implements Landscape {
     }
 
     @Override
-    public Plot plot(Viewport view, double width, double height) {
+    public Plot plot(Experiment experiment, Viewport view, double width, double height) {
         return ContourScene.plot(view, width, height);
     }
 
     @Override
     public void draw(Lab lab, Pen pen) {
         Experiment experiment = lab.experiment();
-        Formula function = experiment.function();
-        ContourMap map = maps.of(function, plot(lab.window(), pen.width(), pen.height()), Theme.palette());
+        Formula function = experiment.formula();
+        ContourMap map = maps.of(function, plot(experiment, lab.window(), pen.width(), pen.height()), Theme.palette());
         new ContourScene(map, lab.runPictures(), lab.position(), points, experiment.selected().shown() ? lab.curvature() : null, swarms.swarm(lab),
                 experiment.display().shows("arrows") ? function : null, Theme.palette(), Dom.MESSAGES).draw(pen);
     }
@@ -66,15 +66,15 @@ final class MapLandscape implements Landscape {
     }
 
     @Override
-    public double[] start(double x, double y) {
-        return new double[] {x, y};
+    public Experiment pressed(Experiment experiment, double x, double y) {
+        return experiment.withStart(x, y);
     }
 
     @Override
-    public String reading(Experiment experiment, double x, double y) {
+    public String reading(Lab lab, double x, double y) {
         double[] loss = new double[1];
         double[][] gradient = new double[2][1];
-        experiment.function().gradient(new double[][] {{x}, {y}}, loss, gradient, 1);
+        lab.experiment().function().gradient(new double[][] {{x}, {y}}, loss, gradient, 1);
         return Dom.MESSAGES.text("picture.hover.map", Numerals.brief(x), Numerals.brief(y), Numerals.brief(loss[0]), Numerals.brief(gradient[0][0]),
                 Numerals.brief(gradient[1][0]));
     }

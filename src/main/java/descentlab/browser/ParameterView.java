@@ -27,7 +27,12 @@ final class ParameterView implements Lab.View {
 
     @Override
     public void show(Lab lab) {
-        Formula function = lab.experiment().function();
+        Formula function = lab.experiment().formula();
+        if (function == null) {
+            text = "";
+            place.setHidden(true);
+            return;
+        }
         if (!text.equals(function.text())) {
             text = function.text();
             controls.clear();
@@ -43,7 +48,7 @@ final class ParameterView implements Lab.View {
     }
 
     private void set(String name, double number, Change change) {
-        lab.set(lab.experiment().withFunction(lab.experiment().function().with(name, number)), change);
+        lab.set(lab.experiment().withFunction(lab.experiment().formula().with(name, number)), change);
     }
 
     private final class Control {

@@ -5,7 +5,6 @@ import descentlab.experiment.Experiment;
 import descentlab.scene.Plot;
 import descentlab.scene.Viewport;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ final class PictureView implements Lab.View {
     @Override
     public void show(Lab lab) {
         if (pen.begin()) {
-            plot = lab.landscape().plot(lab.window(), pen.width(), pen.height());
+            plot = lab.landscape().plot(lab.experiment(), lab.window(), pen.width(), pen.height());
             lab.landscape().draw(lab, pen);
         }
     }
@@ -152,10 +151,10 @@ final class PictureView implements Lab.View {
     private void setStart(double[] pixel, Change change) {
         double x = rounded(plot.xAt(pixel[0]), lab.window().width());
         double y = rounded(plot.yAt(pixel[1]), lab.window().height());
-        double[] start = lab.landscape().start(x, y);
-        // A press on the start is no change yet, and no step of the history.
-        if (change != Change.LIVE || !Arrays.equals(start, lab.experiment().startPoint())) {
-            lab.set(lab.experiment().withStart(start), change);
+        Experiment pressed = lab.landscape().pressed(lab.experiment(), x, y);
+        // A press on the start is no change yet, and no step of the history; nor is one on a picture without a start.
+        if (pressed != lab.experiment() && (change != Change.LIVE || !pressed.start().equals(lab.experiment().start()))) {
+            lab.set(pressed, change);
         }
     }
 
@@ -167,7 +166,7 @@ final class PictureView implements Lab.View {
     }
 
     private void read(PointerEvent event) {
-        Dom.setText(hover, lab.landscape().reading(lab.experiment(), plot.xAt(event.getOffsetX()), plot.yAt(event.getOffsetY())));
+        Dom.setText(hover, lab.landscape().reading(lab, plot.xAt(event.getOffsetX()), plot.yAt(event.getOffsetY())));
         hover.setHidden(false);
         double left = Math.min(event.getOffsetX() + 16, pen.width() - hover.getOffsetWidth() - 4);
         double top = event.getOffsetY() > 60 ? event.getOffsetY() - 40 : event.getOffsetY() + 24;
@@ -206,6 +205,9 @@ final class PictureView implements Lab.View {
 
     /** Moves the start by parts of the view. */
     private void nudge(double across, double up) {
+        if (lab.experiment().formula() == null) {
+            return;
+        }
         double[] moved = lab.experiment().startPoint();
         Viewport window = lab.window();
         moved[0] = rounded(moved[0] + across * window.width(), window.width());

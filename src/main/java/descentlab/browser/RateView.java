@@ -3,7 +3,6 @@ package descentlab.browser;
 import descentlab.browser.Lab.Change;
 import descentlab.descent.Terrain.Minimum;
 import descentlab.experiment.Experiment;
-import descentlab.experiment.Explanation;
 import descentlab.experiment.NumberReader;
 import descentlab.experiment.Run;
 import descentlab.message.InputException;
@@ -163,7 +162,7 @@ final class RateView implements Lab.View {
     private void placeMarks() {
         Dom.empty(marks);
         double[] start = lab.experiment().startPoint();
-        boolean map = lab.experiment().isMap();
+        boolean map = lab.experiment().function().dimension() > 1;
         Minimum bottom = lab.bottomOfQuadratic();
         boolean rolls = bottom != null && bottom.bestMomentum() > 0;
         List<Double> limits = new ArrayList<>();
@@ -219,7 +218,7 @@ final class RateView implements Lab.View {
             taken.add(pixels);
             String name = Dom.MESSAGES.text(key);
             String explanation = Dom.MESSAGES.text(key.startsWith("rate.limit") ? "rate.limit.explained" : "rate.fastest.explained", Numerals.brief(rate),
-                    Explanation.point(minimum.point()), name);
+                    lab.explanation(lab.experiment().display().selected()).point(minimum.point()), name);
             Dom.on(mark(rate, room < labelWidth ? className + " bare" : className, name, explanation), "click", event -> set(rate, Change.DONE));
         }
     }

@@ -79,8 +79,8 @@ final class SurfaceView implements Lab.View {
         if (!map || !wanted || !pen.begin()) {
             return;
         }
-        if (function != lab.experiment().function() || !lab.window().equals(window)) {
-            function = lab.experiment().function();
+        if (function != lab.experiment().formula() || !lab.window().equals(window)) {
+            function = lab.experiment().formula();
             window = lab.window();
             surface = new Surface(function, window);
         }

@@ -48,10 +48,10 @@ final class SwarmView implements Lab.View {
             swarm = null;
             return null;
         }
-        boolean same = swarm != null && function == experiment.function() && window.equals(lab.window()) && run == experiment.selected()
+        boolean same = swarm != null && function == experiment.formula() && window.equals(lab.window()) && run == experiment.selected()
                 && steps == experiment.steps();
         if (!same) {
-            function = experiment.function();
+            function = experiment.formula();
             window = lab.window();
             run = experiment.selected();
             steps = experiment.steps();
@@ -74,19 +74,19 @@ final class SwarmView implements Lab.View {
         if (swarm == null) {
             return;
         }
+        Explanation explanation = lab.explanation(lab.experiment().display().selected());
         StringBuilder ends = new StringBuilder();
         List<Minimum> minima = lab.minima();
         int named = 0;
         for (int k = 0; k < minima.size(); k++) {
             double share = swarm.share(k);
             if (share >= LEAST_SHARE && named++ < MOST_NAMED) {
-                add(ends, Dom.MESSAGES.text("swarm.end", Explanation.point(minima.get(k).point()), percent(share)));
+                add(ends, Dom.MESSAGES.text("swarm.end", explanation.point(minima.get(k).point()), percent(share)));
             }
         }
         addIfAny(ends, "swarm.way", swarm.share(Swarm.UNDER_WAY));
         addIfAny(ends, "swarm.gone", swarm.share(Swarm.GONE));
-        String name = lab.explanation(lab.experiment().display().selected()).name();
-        Dom.setText(legend, Dom.MESSAGES.text("swarm.legend", Numerals.count(swarm.lanes()), name, ends.toString()));
+        Dom.setText(legend, Dom.MESSAGES.text("swarm.legend", Numerals.count(swarm.lanes()), explanation.name(), ends.toString()));
     }
 
     private static void addIfAny(StringBuilder ends, String key, double share) {

@@ -44,7 +44,7 @@ final class TableView implements Lab.View {
     }
 
     private void fill(Trajectory run) {
-        boolean map = run.dimension() > 1;
+        boolean map = run.dimension() == 2;
         filled = run;
         current = null;
         Dom.empty(body);

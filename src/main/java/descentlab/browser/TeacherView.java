@@ -15,8 +15,7 @@ final class TeacherView implements Lab.View {
         int selected = experiment.display().selected();
         Dom.setStyle(root, "--run", Theme.css(Theme.palette().run(selected)));
         Dom.setText(sentence, lab.explanation(selected).verdict(lab.results().verdicts().get(selected), lab.minima()));
-        boolean hasStep = experiment.steps() > 0;
-        int step = Math.min(lab.step(), experiment.steps() - 1);
-        Dom.setText(arithmetic, hasStep ? String.join("\n", lab.explanation(selected).arithmetic(step)) : "");
+        int step = Math.min(lab.step(), lab.selectedTrajectory().steps() - 1);
+        Dom.setText(arithmetic, step >= 0 ? String.join("\n", lab.explanation(selected).arithmetic(step)) : "");
     }
 }

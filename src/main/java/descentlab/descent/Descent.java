@@ -223,33 +223,62 @@ public final class Descent {
 
     /** Takes {@code steps} steps and records every state of each lane, the present one first. */
     public Trajectory[] record(int steps) {
-        Trajectory[] trajectories = new Trajectory[lanes];
-        for (int l = 0; l < lanes; l++) {
-            double[][] points = new double[x.length][steps + 1];
-            trajectories[l] = new Trajectory(points, new double[steps + 1], new double[x.length][steps + 1], new double[steps],
-                    new boolean[steps], new int[steps + 1], new int[steps + 1]);
+        Recording recording = new Recording(steps);
+        while (recording.steps() < steps) {
+            recording.step();
         }
-        write(trajectories, 0);
-        for (int t = 1; t <= steps; t++) {
-            step();
-            for (int l = 0; l < lanes; l++) {
-                trajectories[l].rate()[t - 1] = rate[l];
-                trajectories[l].clipped()[t - 1] = acted[l];
-            }
-            write(trajectories, t);
-        }
-        return trajectories;
+        return recording.trajectories();
     }
 
-    private void write(Trajectory[] trajectories, int t) {
-        for (int l = 0; l < lanes; l++) {
-            Trajectory trajectory = trajectories[l];
-            trajectory.loss()[t] = loss[l];
-            trajectory.losses()[t] = losses[l];
-            trajectory.gradients()[t] = gradients[l];
-            for (int i = 0; i < x.length; i++) {
-                trajectory.x()[i][t] = x[i][l];
-                trajectory.gradient()[i][t] = gradient[i][l];
+    /** Every state of each lane from the present one on, as the descent takes its steps. */
+    public final class Recording {
+        private final Trajectory[] trajectories = new Trajectory[lanes];
+        private final int most;
+        private int steps;
+
+        /** @param most as many steps can be recorded */
+        public Recording(int most) {
+            this.most = most;
+            for (int l = 0; l < lanes; l++) {
+                trajectories[l] = new Trajectory(new double[x.length][most + 1], new double[most + 1], new double[x.length][most + 1],
+                        new double[most], new boolean[most], new int[most + 1], new int[most + 1]);
+            }
+            write();
+        }
+
+        public int steps() {
+            return steps;
+        }
+
+        public void step() {
+            Descent.this.step();
+            for (int l = 0; l < lanes; l++) {
+                trajectories[l].rate()[steps] = rate[l];
+                trajectories[l].clipped()[steps] = acted[l];
+            }
+            steps++;
+            write();
+        }
+
+        /** What has been recorded so far, of each lane. */
+        public Trajectory[] trajectories() {
+            Trajectory[] recorded = new Trajectory[lanes];
+            for (int l = 0; l < lanes; l++) {
+                recorded[l] = steps == most ? trajectories[l] : trajectories[l].until(steps);
+            }
+            return recorded;
+        }
+
+        private void write() {
+            for (int l = 0; l < lanes; l++) {
+                Trajectory trajectory = trajectories[l];
+                trajectory.loss()[steps] = loss[l];
+                trajectory.losses()[steps] = losses[l];
+                trajectory.gradients()[steps] = gradients[l];
+                for (int i = 0; i < x.length; i++) {
+                    trajectory.x()[i][steps] = x[i][l];
+                    trajectory.gradient()[i][steps] = gradient[i][l];
+                }
             }
         }
     }

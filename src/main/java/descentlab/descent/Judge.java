@@ -56,6 +56,16 @@ public final class Judge {
         return new Judge(objective, descent, runs, tolerance, twins).verdicts();
     }
 
+    /**
+     * The verdict of a run that is too expensive, or too noisy, to be let go on: from its recorded states alone.
+     *
+     * @param epoch steps whose losses are taken together, &gt; 1 where each sees other examples
+     */
+    public static Verdict judge(Objective objective, Trajectory run, double tolerance, int epoch) {
+        Verdict verdict = new Judge(objective, null, new Trajectory[] {run}, tolerance, null).withinRun(run);
+        return verdict != null ? verdict : Trends.of(run, epoch);
+    }
+
     private Verdict[] verdicts() {
         for (int l = 0; l < runs.length; l++) {
             verdicts[l] = withinRun(runs[l]);

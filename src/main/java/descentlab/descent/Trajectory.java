@@ -1,5 +1,7 @@
 package descentlab.descent;
 
+import java.util.Arrays;
+
 /**
  * The states of one run. Index t counts steps from 0, the start, to {@link #steps()}.
  *
@@ -19,6 +21,20 @@ public record Trajectory(double[][] x, double[] loss, double[][] gradient, doubl
             gradients[t] = t + 1;
         }
         return new Trajectory(x, loss, gradient, rate, new boolean[rate.length], new int[loss.length], gradients);
+    }
+
+    /** Its first steps alone. */
+    Trajectory until(int steps) {
+        return new Trajectory(until(x, steps), Arrays.copyOf(loss, steps + 1), until(gradient, steps), Arrays.copyOf(rate, steps),
+                Arrays.copyOf(clipped, steps), Arrays.copyOf(losses, steps + 1), Arrays.copyOf(gradients, steps + 1));
+    }
+
+    private static double[][] until(double[][] coordinates, int steps) {
+        double[][] part = new double[coordinates.length][];
+        for (int i = 0; i < part.length; i++) {
+            part[i] = Arrays.copyOf(coordinates[i], steps + 1);
+        }
+        return part;
     }
 
     public int steps() {

@@ -88,6 +88,27 @@ public sealed interface Verdict {
     /** PLATEAU: flat; TOP: a maximum or a saddle; KINK: hops over a kink, where the slope jumps; UNMOVED: no step is taken, the rate is 0. */
     enum Place { PLATEAU, TOP, KINK, UNMOVED }
 
+    /**
+     * On its way, where nothing more can be said: of a model that learns, whose run is not followed beyond its last step.
+     *
+     * @param first  the loss at first, over the steps of an epoch
+     * @param last   the loss in the end, likewise
+     * @param rising in which part of the steps of the second half the loss rose
+     */
+    record Learning(double first, double last, double rising, Trend trend) implements Verdict {
+        @Override
+        public String word() {
+            return switch (trend) {
+                case FALLING, LEVEL -> "converging";
+                case BARELY -> "crawling";
+                case JUMPING, RISING -> "oscillating";
+            };
+        }
+    }
+
+    /** LEVEL: fell, and hardly does any more; BARELY: by less than a twentieth; JUMPING: up and down; RISING: ends above where it began. */
+    enum Trend { FALLING, LEVEL, BARELY, JUMPING, RISING }
+
     /** The first step at a point where the function has no value. */
     record LeftDomain(int step, double[] point) implements Verdict {
         @Override

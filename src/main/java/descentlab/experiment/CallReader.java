@@ -2,9 +2,14 @@ package descentlab.experiment;
 
 import descentlab.message.InputException;
 import descentlab.message.Message;
+import descentlab.optimizer.Clipping;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Optimizers;
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
+import descentlab.schedule.Schedule;
+import descentlab.schedule.Schedules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,18 +21,20 @@ final class CallReader {
     private static final List<String> NUMBERS = List.of("inf", "nan", "infinity", "Infinity", "NaN");
 
     private final String text;
-    private final Vocabulary vocabulary;
     private int at;
 
-    private CallReader(String text, Vocabulary vocabulary) {
+    private CallReader(String text) {
         this.text = text;
-        this.vocabulary = vocabulary;
     }
 
-    static Run run(String text, Vocabulary vocabulary) throws InputException {
-        CallReader reader = new CallReader(text, vocabulary);
-        Settings optimizer = reader.call(vocabulary.rules(), "run.optimizer");
-        Run run = new Run(vocabulary.optimizer(optimizer.declaration()), optimizer, null, null, null, true);
+    static Run run(String text) throws InputException {
+        CallReader reader = new CallReader(text);
+        List<Declaration> rules = new ArrayList<>();
+        for (Optimizer.Rule rule : Optimizers.ALL) {
+            rules.add(rule.declaration());
+        }
+        Settings optimizer = reader.call(rules, "run.optimizer");
+        Run run = new Run(Optimizers.named(optimizer.declaration().name()), optimizer, null, null, null, true);
         while (reader.skip(';')) {
             run = reader.option(run);
         }
@@ -38,16 +45,31 @@ final class CallReader {
         return run;
     }
 
+    /** One call of a name that is declared, alone. @param unknownKey of what is said of other names, {0}, with those declared, {1} */
+    static Settings settings(String text, List<Declaration> declarations, String unknownKey) throws InputException {
+        CallReader reader = new CallReader(text);
+        Settings settings = reader.call(declarations, unknownKey);
+        reader.spaces();
+        if (reader.at < text.length()) {
+            throw reader.error(reader.at, text.length(), "learning.end");
+        }
+        return settings;
+    }
+
     /** A schedule or gradient clipping. */
     private Run option(Run run) throws InputException {
         spaces();
         int from = at;
-        Settings option = call(vocabulary.options(), "run.schedule");
-        boolean clips = vocabulary.clippings().contains(option.declaration());
+        List<Declaration> options = new ArrayList<>(Clipping.ALL);
+        for (Schedule.Rule schedule : Schedules.ALL) {
+            options.add(schedule.declaration());
+        }
+        Settings option = call(options, "run.schedule");
+        boolean clips = Clipping.ALL.contains(option.declaration());
         if ((clips ? run.clipping() : run.schedule()) != null) {
             throw error(from, at, clips ? "run.clipping.twice" : "run.schedule.twice");
         }
-        Run changed = clips ? run.withClipping(option) : run.withSchedule(vocabulary.schedule(option.declaration()), option);
+        Run changed = clips ? run.withClipping(option) : run.withSchedule(Schedules.named(option.declaration().name()), option);
         Message problem = changed.problem();
         if (problem != null) {
             throw new InputException(from, at - from, problem);

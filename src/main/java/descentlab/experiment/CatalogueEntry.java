@@ -50,6 +50,24 @@ public record CatalogueEntry(String key, String formula, String settings) {
             new CatalogueEntry("monkey", "x^3 - 3x*y^2", "x0=1.5,0.02&lr=0.01,0.05&window=-2,2,-2,2"),
             new CatalogueEntry("hole", "1 - exp(-x^2 - y^2)", "x0=-1.8,1&run=SGD(lr=0.5)&run=SGD(lr=0.5,momentum=0.9)&run=Adam(lr=0.2)&window=-3,3,-3,3"));
 
+    /** Data to learn from, each with a model; what an entry says stands in its settings alone. */
+    public static final List<CatalogueEntry> LEARNING = List.of(
+            new CatalogueEntry("line", "", "data=line&lr=0.0001,0.01,0.1,1&steps=500&set=3&scale=log"),
+            new CatalogueEntry("sinefit", "", "data=sine&model=network(layers=(8,8))&lr=0.01,0.1,0.5&steps=1000&set=2&scale=log"),
+            new CatalogueEntry("stepfit", "", "data=step&model=network(layers=(6,),activation='relu',init='he')&run=SGD(lr=0.1)&run=Adam(lr=0.02)&steps=500"),
+            new CatalogueEntry("cubicfit", "", "data=cubic&model=polynomial&lr=0.01,0.1,0.15&steps=300&scale=log"),
+            new CatalogueEntry("blobs", "", "data=blobs&lr=0.01,0.1,1&steps=200&set=2"),
+            new CatalogueEntry("moons", "", "data=moons&model=network(layers=(8,))&lr=0.05,0.5,5&steps=500&set=2"),
+            new CatalogueEntry("circles", "", "data=circles&model=polynomial(degree=2)&lr=0.1,1,10&steps=300&set=2"),
+            new CatalogueEntry("xor", "", "data=xor&model=network(layers=(4,))&batch=10&lr=0.01,0.1,1&steps=1000&set=3"),
+            new CatalogueEntry("spiral", "",
+                    "data=spiral&model=network(layers=(8,8))&run=SGD(lr=0.1)&run=SGD(lr=0.1,momentum=0.9)&run=Adam(lr=0.02)&steps=2000&set=3"));
+
+    /** Whether its data are of this kind. */
+    public boolean isData(String name) {
+        return settings.startsWith("data=" + name + "&");
+    }
+
     /** Whether it is a function of x and y. */
     public boolean isMap() {
         return formula.indexOf('y') >= 0;
@@ -62,7 +80,7 @@ public record CatalogueEntry(String key, String formula, String settings) {
 
     /** The experiment as its text. */
     public String text() {
-        return "f=" + PercentText.encode(formula) + "&" + settings;
+        return formula.isEmpty() ? settings : "f=" + PercentText.encode(formula) + "&" + settings;
     }
 
     public Experiment experiment() {

@@ -14,11 +14,11 @@ public final class Csv {
         int dimension = experiment.function().dimension();
         StringBuilder csv = new StringBuilder("run,step");
         for (int i = 0; i < dimension; i++) {
-            csv.append(',').append(COORDINATES[i]);
+            csv.append(',').append(coordinate(experiment, i));
         }
         csv.append(",loss");
         for (int i = 0; i < dimension; i++) {
-            csv.append(",gradient_").append(COORDINATES[i]);
+            csv.append(",gradient_").append(coordinate(experiment, i));
         }
         csv.append(",lr\r\n");
         for (int r = 0; r < experiment.runs().size(); r++) {
@@ -33,6 +33,10 @@ public final class Csv {
             }
         }
         return csv.toString();
+    }
+
+    private static String coordinate(Experiment experiment, int i) {
+        return experiment.formula() != null ? COORDINATES[i] : "w" + (i + 1);
     }
 
     private static void append(StringBuilder csv, double[][] values, int t) {

@@ -1,6 +1,10 @@
 package descentlab.experiment;
 
+import descentlab.message.InputException;
 import descentlab.objective.Formula;
+import descentlab.objective.Learning;
+import descentlab.objective.Problem;
+import descentlab.parameter.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +12,7 @@ import java.util.List;
  * Everything that one line of text says: what is descended, from where, how, and how the page shows it. Never malformed: only {@link
  * ExperimentText#read} and changes of one part of a good experiment make one.
  *
- * @param function  the formula; its dimension is that of the start
+ * @param function  what is descended, a formula or the loss of a model on data; its dimension is that of the start
  * @param start     x₀, finite
  * @param steps     0 to {@link #MOST_STEPS}
  * @param runs      1 to {@link #MOST_RUNS}
@@ -16,7 +20,7 @@ import java.util.List;
  * @param display   how the page shows it
  * @param unknown   pairs {@code key=value} of the text that this program does not know, as they stood; kept and written again
  */
-public record Experiment(Formula function, List<Double> start, int steps, List<Run> runs, double tolerance, Display display, List<String> unknown) {
+public record Experiment(Problem function, List<Double> start, int steps, List<Run> runs, double tolerance, Display display, List<String> unknown) {
     public static final int MOST_STEPS = 100_000;
     public static final int MOST_RUNS = 32;
     public static final int STANDARD_STEPS = 50;
@@ -77,9 +81,31 @@ public record Experiment(Formula function, List<Double> start, int steps, List<R
         }
     }
 
+    /** Another model or other data, from their own start. */
+    public Experiment withLearning(Learning learning) {
+        return new Experiment(learning, boxed(learning.start()), steps, runs, tolerance, display, unknown);
+    }
+
+    /** With data, model or loss as a call says, such as {@code network(layers=(8,8))}; a part that no longer fits gives way. */
+    public Experiment withLearned(String key, String call) throws InputException {
+        return withLearning(LearningText.with(learning(), key, call));
+    }
+
+    /** With a person's own points, {@code standardise} and {@code validation} as before. */
+    public Experiment withPoints(Settings points) throws InputException {
+        Learning present = learning();
+        return withLearning(LearningText.with(present, points, present.model(), present.loss()));
+    }
+
+    /** Whether its text holds all of it; not where there are too many points of a person's own. */
+    public boolean isInText() {
+        return learning() == null || LearningText.isInText(learning());
+    }
+
     /** Of a function of more coordinates the new ones start as the last one does. */
     public Experiment withFunction(Formula function) {
-        List<Double> point = new ArrayList<>(start.subList(0, Math.min(start.size(), function.dimension())));
+        List<Double> own = formula() == null ? List.of(ExperimentText.STANDARD_START) : start;
+        List<Double> point = new ArrayList<>(own.subList(0, Math.min(own.size(), function.dimension())));
         while (point.size() < function.dimension()) {
             point.add(point.get(point.size() - 1));
         }
@@ -87,11 +113,15 @@ public record Experiment(Formula function, List<Double> start, int steps, List<R
     }
 
     public Experiment withStart(double... start) {
-        List<Double> point = new ArrayList<>();
-        for (double coordinate : start) {
-            point.add(coordinate);
+        return new Experiment(function, boxed(start), steps, runs, tolerance, display, unknown);
+    }
+
+    static List<Double> boxed(double[] point) {
+        List<Double> boxed = new ArrayList<>();
+        for (double coordinate : point) {
+            boxed.add(coordinate);
         }
-        return new Experiment(function, point, steps, runs, tolerance, display, unknown);
+        return boxed;
     }
 
     public Experiment withSteps(int steps) {
@@ -112,9 +142,19 @@ public record Experiment(Formula function, List<Double> start, int steps, List<R
         return new Experiment(function, start, steps, runs, tolerance, display, unknown);
     }
 
+    /** Its function where that is a formula, else null. */
+    public Formula formula() {
+        return function instanceof Formula formula ? formula : null;
+    }
+
+    /** The model and the data where it learns, else null. */
+    public Learning learning() {
+        return function instanceof Learning learning ? learning : null;
+    }
+
     /** Whether its function is one of x and y, and its picture a map. */
     public boolean isMap() {
-        return function.dimension() > 1;
+        return function instanceof Formula && function.dimension() > 1;
     }
 
     public double[] startPoint() {

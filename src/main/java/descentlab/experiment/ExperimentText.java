@@ -5,6 +5,8 @@ import descentlab.expression.Parser;
 import descentlab.message.InputException;
 import descentlab.message.Numerals;
 import descentlab.objective.Formula;
+import descentlab.objective.Learning;
+import descentlab.objective.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +20,13 @@ public final class ExperimentText {
     public static final String STANDARD_FORMULA = "x^2 + 10 sin(x)";
     static final double STANDARD_START = -5;
     static final double STANDARD_RATE = 0.1;
-    private static final List<String> ONCE = List.of("f", "x0", "steps", "tolerance", "off", "at", "set", "window", "view", "scale", "show");
+    private static final List<String> ONCE = List.of("f", "x0", "steps", "tolerance", "off", "at", "set", "window", "view", "scale", "show",
+            "data", "model", "loss", "batch", "seed");
     private static final int LONGEST = 100_000;
 
     private final String text;
     private final Vocabulary vocabulary;
-    private Formula function;
+    private Problem function;
     private String formula = STANDARD_FORMULA;
     private PercentText formulaSource;
     private List<Double> start = List.of();
@@ -35,6 +38,7 @@ public final class ExperimentText {
     private Display display = Display.STANDARD;
     private final Vocabulary.Reading charts;
     private final List<Run> runs = new ArrayList<>();
+    private final Map<String, PercentText> learning = new HashMap<>();
     private final List<String> seen = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final Map<String, Double> parameters = new HashMap<>();
@@ -132,6 +136,7 @@ public final class ExperimentText {
             case "view" -> display = display.withEmbedded(word(valueFrom, to, "view", "page", "embed"));
             case "show" -> extras(valueFrom, to);
             case "scale" -> display = display.withLogarithm(word(valueFrom, to, "scale", "linear", "log"));
+            case "data", "model", "loss", "batch", "seed" -> learning.put(key, PercentText.decode(text, valueFrom, to));
             default -> {
                 if (Parser.isParameter(key)) {
                     parameters.put(key, number(valueFrom, to));
@@ -144,15 +149,45 @@ public final class ExperimentText {
     }
 
     private void readFunction() throws InputException {
+        if (learning.isEmpty()) {
+            readFormula();
+        } else {
+            readLearning();
+        }
+        if (start.size() != function.dimension()) {
+            String wanted = Numerals.count(function.dimension());
+            throw new InputException(startAt, startEnd - startAt, "text.dimension", wanted, Numerals.count(start.size()));
+        }
+    }
+
+    private void readLearning() throws InputException {
+        if (vocabulary.learner() == null) {
+            throw new InputException(0, text.length(), "page.kind");
+        }
+        if (formulaSource != null) {
+            throw new InputException(formulaSource.position(0), formula.length(), "learning.formula");
+        }
+        function = vocabulary.learner().read(learning);
+        for (String key : seen) {
+            if (parameters.containsKey(key)) {
+                unknown.add(parameterPairs.get(key));
+            }
+        }
+        start = start.isEmpty() ? Experiment.boxed(((Learning) function).start()) : start;
+    }
+
+    private void readFormula() throws InputException {
+        Formula read;
         try {
-            function = Formula.parse(formula, Math.max(1, start.size()), parameters);
+            read = Formula.parse(formula, Math.max(1, start.size()), parameters);
+            function = read;
         } catch (InputException e) {
             int at = formulaSource == null ? 0 : formulaSource.position(e.position());
             int end = formulaSource == null ? 0 : formulaSource.position(e.position() + e.length());
             throw new InputException(at, end - at, e.message());
         }
         for (String key : seen) {
-            if (parameters.containsKey(key) && !function.parameters().containsKey(key)) {
+            if (parameters.containsKey(key) && !read.parameters().containsKey(key)) {
                 unknown.add(parameterPairs.get(key));
             }
         }
@@ -163,16 +198,15 @@ public final class ExperimentText {
             }
             start = standard;
         }
-        if (start.size() != function.dimension()) {
-            String wanted = Numerals.count(function.dimension());
-            throw new InputException(startAt, startEnd - startAt, "text.dimension", wanted, Numerals.count(start.size()));
-        }
     }
 
     private Run run(int from, int to) throws InputException {
+        if (vocabulary.runs() == null) {
+            throw new InputException(from, to - from, "page.kind");
+        }
         PercentText source = PercentText.decode(text, from, to);
         try {
-            return CallReader.run(source.decoded(), vocabulary);
+            return vocabulary.runs().read(source.decoded());
         } catch (InputException e) {
             int at = source.position(e.position());
             throw new InputException(at, source.position(e.position() + e.length()) - at, e.message());
@@ -264,14 +298,14 @@ public final class ExperimentText {
         return word.equals(yes);
     }
 
-    /** The short and stable text: the formula, the start and the runs always, all else where it is not the default, unknown pairs last. */
+    /** The short and stable text: the function, the start and the runs always, all else where it is not the default, unknown pairs last. */
     public static String write(Experiment experiment) {
-        StringBuilder text = new StringBuilder("f=").append(PercentText.encode(experiment.function().text()));
-        for (String letter : experiment.function().letters()) {
-            double number = experiment.function().parameters().get(letter);
-            append(text, number != Formula.STANDARD_PARAMETER, letter, Numerals.exact(number));
+        StringBuilder text = new StringBuilder();
+        if (experiment.function() instanceof Formula formula) {
+            writeFormula(text, formula, experiment.start());
+        } else {
+            LearningText.write(text, experiment);
         }
-        text.append("&x0=").append(joined(experiment.start()));
         writeRuns(text, experiment.runs());
         Display display = experiment.display();
         append(text, experiment.steps() != Experiment.STANDARD_STEPS, "steps", Numerals.exact(experiment.steps()));
@@ -288,6 +322,15 @@ public final class ExperimentText {
             text.append('&').append(pair);
         }
         return text.toString();
+    }
+
+    private static void writeFormula(StringBuilder text, Formula formula, List<Double> start) {
+        text.append("f=").append(PercentText.encode(formula.text()));
+        for (String letter : formula.letters()) {
+            double number = formula.parameters().get(letter);
+            append(text, number != Formula.STANDARD_PARAMETER, letter, Numerals.exact(number));
+        }
+        text.append("&x0=").append(joined(start));
     }
 
     private static void writeRuns(StringBuilder text, List<Run> runs) {
@@ -311,13 +354,13 @@ public final class ExperimentText {
         append(text, !off.isEmpty(), "off", joined(off));
     }
 
-    private static void append(StringBuilder text, boolean given, String key, String value) {
+    static void append(StringBuilder text, boolean given, String key, String value) {
         if (given) {
             text.append('&').append(key).append('=').append(value);
         }
     }
 
-    private static String joined(List<Double> numbers) {
+    static String joined(List<Double> numbers) {
         StringBuilder text = new StringBuilder();
         for (double number : numbers) {
             text.append(text.isEmpty() ? "" : ",").append(Numerals.exact(number));

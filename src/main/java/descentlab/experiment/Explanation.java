@@ -21,11 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a run did, in words: the verdict with its reason in numbers, and the arithmetic of one step with the numbers put in. */
-public final class Explanation {
-    private final Messages messages;
-    private final Experiment experiment;
-    private final Run run;
-    private final Trajectory trajectory;
+public class Explanation {
+    final Messages messages;
+    final Experiment experiment;
+    final Run run;
+    final Trajectory trajectory;
 
     public Explanation(Messages messages, Experiment experiment, Run run, Trajectory trajectory) {
         this.messages = messages;
@@ -114,7 +114,7 @@ public final class Explanation {
         return run.lr() < 0 && !run.optimizer().flag("maximize");
     }
 
-    private String sentence(Verdict verdict) {
+    String sentence(Verdict verdict) {
         if (verdict instanceof Converged converged) {
             return converged(converged);
         } else if (verdict instanceof Converging converging) {
@@ -168,7 +168,7 @@ public final class Explanation {
     }
 
     /** "x = 2", an end of the span. */
-    private static String end(Span span, double value) {
+    String end(Span span, double value) {
         return (span.coordinate() == 0 ? "x = " : "y = ") + Numerals.fine(value);
     }
 
@@ -201,11 +201,9 @@ public final class Explanation {
     }
 
     /** How the rate stands to 2/f″ at the minimum nearest to where the run ended up; said of gradient descent and its heavy-ball momentum, of which it is true. */
-    private String limit(Verdict verdict, List<Minimum> minima) {
-        boolean said = verdict instanceof Converged || verdict instanceof Converging || verdict instanceof Oscillating || verdict instanceof Diverged
-                || verdict instanceof Chaotic;
+    String limit(Verdict verdict, List<Minimum> minima) {
         double momentum = heavyBall();
-        if (!said || momentum < 0 || uphill()) {
+        if (!isLimited(verdict) || momentum < 0 || uphill()) {
             return "";
         }
         Minimum nearest = null;
@@ -220,10 +218,22 @@ public final class Explanation {
             return "";
         }
         double limit = nearest.limit() * (1 + momentum);
-        String key = run.lr() > limit * (1 + 1e-9) ? "limit.above" : run.lr() < limit * (1 - 1e-9) ? "limit.below" : "limit.at";
-        String share = Numerals.brief(Math.floor(1000 * run.lr() / limit + 0.5) / 10);
-        String formula = (momentum == 0 ? "2/" : "2(1 + μ)/") + (experiment.isMap() ? "λmax" : "f″");
-        return " " + messages.text(key, Numerals.brief(limit), point(nearest.point()), share, formula);
+        String key = run.lr() > limit * (1 + 1e-9) ? "above" : run.lr() < limit * (1 - 1e-9) ? "below" : "at";
+        double percent = 100 * run.lr() / limit;
+        String share = Numerals.brief(percent < 1 ? percent : Math.floor(10 * percent + 0.5) / 10);
+        String formula = (momentum == 0 ? "2/" : "2(1 + μ)/") + (trajectory.dimension() > 1 ? "λmax" : "f″");
+        return " " + messages.text(limits() + key, Numerals.brief(limit), point(nearest.point()), share, formula);
+    }
+
+    /** Whether it tells of a run that the limit holds for. */
+    boolean isLimited(Verdict verdict) {
+        return verdict instanceof Converged || verdict instanceof Converging || verdict instanceof Oscillating || verdict instanceof Diverged
+                || verdict instanceof Chaotic;
+    }
+
+    /** How the keys of the sentences on the limit begin. */
+    String limits() {
+        return "limit.";
     }
 
     /** The momentum of plain gradient descent (0) or heavy-ball momentum, whose limits are 2(1 + μ)/f″ (Polyak, 1964); −1 for other rules. */
@@ -243,7 +253,7 @@ public final class Explanation {
 
     /** The middle of the values of x between which a run goes to and fro; in the plane, where these are not all, the last point. */
     private double[] around(Span span) {
-        return experiment.isMap() ? trajectory.point(trajectory.steps()) : new double[] {(span.low() + span.high()) / 2};
+        return trajectory.dimension() > 1 ? trajectory.point(trajectory.steps()) : new double[] {(span.low() + span.high()) / 2};
     }
 
     /** The step from state t to t + 1 with its numbers, a line for each coordinate: x₃ = x₂ − η·f′(x₂) = 1.6 − 0.1 · (−0.8) = 1.68. */
@@ -277,19 +287,19 @@ public final class Explanation {
         return value < 0 ? "(" + Numerals.fine(value) + ")" : Numerals.fine(value);
     }
 
-    private String text(String key, String... arguments) {
+    String text(String key, String... arguments) {
         String[] all = new String[arguments.length + 1];
         all[0] = name();
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         return messages.text(key, all);
     }
 
-    private static String point(Trajectory trajectory, int t) {
+    private String point(Trajectory trajectory, int t) {
         return point(trajectory.point(t));
     }
 
     /** "x = 2" or "(x, y) = (1, 2)". */
-    public static String point(double[] point) {
+    public String point(double[] point) {
         return point.length == 1 ? "x = " + Numerals.fine(point[0]) : "(x, y) = (" + Numerals.fine(point[0]) + ", " + Numerals.fine(point[1]) + ")";
     }
 }

@@ -26,6 +26,15 @@ final class PercentText {
         return positions[index];
     }
 
+    /** A text that was never encoded. */
+    static PercentText plain(String text) {
+        int[] positions = new int[text.length() + 1];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = i;
+        }
+        return new PercentText(text, positions);
+    }
+
     /** Decodes text[from, to). */
     static PercentText decode(String text, int from, int to) throws InputException {
         StringBuilder decoded = new StringBuilder();

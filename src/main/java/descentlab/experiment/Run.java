@@ -31,7 +31,7 @@ public record Run(Optimizer.Rule rule, Settings optimizer, Schedule.Rule pace, S
 
     /** The run that a text such as {@code Adam(lr=0.1);StepLR(step_size=10)} says. */
     public static Run read(String text) throws InputException {
-        return CallReader.run(text, Vocabulary.whole());
+        return CallReader.run(text);
     }
 
     public double lr() {

@@ -79,7 +79,7 @@ public final class Script {
         Settings optimizer = run.optimizer();
         line("import torch\n\ntorch.set_default_dtype(torch.float64)");
         line("x = torch.tensor([", start(), "], requires_grad=True)\n");
-        line("def f(x):\n    return ", language.code(experiment.function().filledExpression()), "\n");
+        line("def f(x):\n    return ", language.code(experiment.formula().filledExpression()), "\n");
         line("def closure():\n    optimizer.zero_grad()\n    loss = f(x)\n    loss.backward()\n    return loss\n");
         line("optimizer = torch.optim.", optimizer.declaration().name(), "([x]", arguments(optimizer, false), ")");
         if (run.schedule() != null) {
@@ -161,7 +161,7 @@ public final class Script {
     }
 
     private void numPy() {
-        Formula formula = experiment.function();
+        Formula formula = experiment.formula();
         line("import numpy as np\n");
         line("def f(x):\n    return ", language.code(formula.expression()), "\n");
         line("def gradient(x):\n    return np.array([", language.list(formula.derivatives()), "])\n");
@@ -228,7 +228,7 @@ public final class Script {
     }
 
     private void java() {
-        Formula formula = experiment.function();
+        Formula formula = experiment.formula();
         line("public class Descent {\n    static double f(double[] x) {\n        return ", language.code(formula.expression()), ";\n    }\n");
         line("    static double[] gradient(double[] x) {\n        return new double[] {", language.list(formula.derivatives()), "};\n    }\n");
         if (isLbfgs()) {

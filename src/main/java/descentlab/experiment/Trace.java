@@ -1,10 +1,13 @@
 package descentlab.experiment;
 
+import descentlab.descent.Bowl;
 import descentlab.descent.Terrain;
+import descentlab.descent.Terrain.Minimum;
 import descentlab.descent.Trajectory;
 import descentlab.descent.Verdict;
 import descentlab.message.InputException;
 import descentlab.message.Messages;
+import descentlab.objective.Learning;
 import java.util.List;
 
 /** The library's function {@code trace}: the text of an experiment in, its runs as JSON out. */
@@ -31,10 +34,14 @@ public final class Trace {
     }
 
     private static String runs(Experiment experiment) {
-        Results results = Results.of(experiment);
+        Learning learning = experiment.learning();
+        Results results = learning == null ? Results.of(experiment) : Training.whole(experiment);
+        Minimum bottom = learning == null || !learning.isConvex() ? null : Bowl.bottom(learning, experiment.startPoint());
         StringBuilder json = new StringBuilder("{\"experiment\":").append(Json.string(ExperimentText.write(experiment))).append(",\"runs\":[");
         for (int i = 0; i < experiment.runs().size(); i++) {
-            json.append(i > 0 ? "," : "").append(run(experiment, experiment.runs().get(i), results.trajectories().get(i), results.verdicts().get(i)));
+            json.append(i > 0 ? "," : "").append(run(explanation(experiment, i, results), experiment.runs().get(i), results.trajectories().get(i),
+                    results.verdicts().get(i), learning == null ? minima(experiment, results.trajectories().get(i)) : bottom == null ? List.of()
+                    : List.of(bottom)));
         }
         json.append("],\"unknown\":[");
         for (int i = 0; i < experiment.unknown().size(); i++) {
@@ -43,7 +50,14 @@ public final class Trace {
         return json.append("]}").toString();
     }
 
-    private static String run(Experiment experiment, Run run, Trajectory trajectory, Verdict verdict) {
+    private static Explanation explanation(Experiment experiment, int index, Results results) {
+        Run run = experiment.runs().get(index);
+        Trajectory trajectory = results.trajectories().get(index);
+        return experiment.learning() == null ? new Explanation(Messages.english(), experiment, run, trajectory)
+                : new LearningExplanation(Messages.english(), experiment, run, trajectory, LearningCurves.end(experiment.learning(), trajectory));
+    }
+
+    private static String run(Explanation explanation, Run run, Trajectory trajectory, Verdict verdict, List<Minimum> minima) {
         StringBuilder json = new StringBuilder("{\"run\":").append(Json.string(run.text())).append(",\"x\":[");
         double[] point = new double[trajectory.dimension()];
         for (int t = 0; t <= trajectory.steps(); t++) {
@@ -55,7 +69,7 @@ public final class Trace {
         json.append("],\"loss\":").append(Json.numbers(trajectory.loss()));
         json.append(",\"lr\":").append(Json.numbers(trajectory.rate()));
         json.append(",\"verdict\":").append(Json.string(verdict.word())).append(details(verdict));
-        String sentence = new Explanation(Messages.english(), experiment, run, trajectory).verdict(verdict, minima(experiment, trajectory));
+        String sentence = explanation.verdict(verdict, minima);
         return json.append(",\"sentence\":").append(Json.string(sentence)).append('}').toString();
     }
 
@@ -76,7 +90,7 @@ public final class Trace {
     }
 
     /** The minima around the finite part of a run of a function of x. */
-    private static List<Terrain.Minimum> minima(Experiment experiment, Trajectory trajectory) {
+    private static List<Minimum> minima(Experiment experiment, Trajectory trajectory) {
         if (experiment.function().dimension() > 1) {
             return List.of();
         }

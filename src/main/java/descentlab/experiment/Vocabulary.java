@@ -1,22 +1,19 @@
 package descentlab.experiment;
 
 import descentlab.message.InputException;
-import descentlab.optimizer.Clipping;
-import descentlab.optimizer.Optimizer;
-import descentlab.optimizer.Optimizers;
-import descentlab.optimizer.Sgd;
-import descentlab.parameter.Declaration;
-import descentlab.schedule.Manual;
-import descentlab.schedule.Schedule;
-import descentlab.schedule.Schedules;
-import java.util.ArrayList;
-import java.util.List;
+import descentlab.objective.Problem;
+import java.util.Map;
 
 /**
- * What the text of an experiment can name. A program that knows fewer names is smaller: what {@link #plain} leaves out, the compiler leaves out of a
- * program that reads no others.
+ * What the text of an experiment can say besides a formula and rates of plain gradient descent. A program that understands less is smaller: what {@link
+ * #plain} leaves out, the compiler leaves out of a program that reads no more. What is null is not understood.
  */
-public record Vocabulary(List<Optimizer.Rule> optimizers, List<Schedule.Rule> schedules, List<Declaration> clippings, Charts charts) {
+public record Vocabulary(Runs runs, Charts charts, Learner learner) {
+    /** Reads a run, such as {@code Adam(lr=0.1);StepLR(step_size=10)}. */
+    interface Runs {
+        Run read(String text) throws InputException;
+    }
+
     /** Starts to read which picture of many descents is asked for. */
     interface Charts {
         Reading start();
@@ -37,48 +34,16 @@ public record Vocabulary(List<Optimizer.Rule> optimizers, List<Schedule.Rule> sc
         Chart chart() throws InputException;
     }
 
+    /** Reads what is learned from the values of the keys that say so. */
+    interface Learner {
+        Problem read(Map<String, PercentText> values) throws InputException;
+    }
+
     public static Vocabulary whole() {
-        return new Vocabulary(Optimizers.ALL, Schedules.ALL, Clipping.ALL, ChartReader::new);
+        return new Vocabulary(Run::read, ChartReader::new, LearningText::read);
     }
 
-    /** Gradient descent whose rate is constant or set by hand. */
     public static Vocabulary plain() {
-        return new Vocabulary(List.of(Sgd.RULE), List.of(Manual.RULE), List.of(), null);
-    }
-
-    /** The names of update rules. */
-    List<Declaration> rules() {
-        List<Declaration> rules = new ArrayList<>();
-        for (Optimizer.Rule rule : optimizers) {
-            rules.add(rule.declaration());
-        }
-        return rules;
-    }
-
-    /** The names that can follow a rule. */
-    List<Declaration> options() {
-        List<Declaration> options = new ArrayList<>(clippings);
-        for (Schedule.Rule schedule : schedules) {
-            options.add(schedule.declaration());
-        }
-        return options;
-    }
-
-    /** @param declaration of one of the update rules */
-    Optimizer.Rule optimizer(Declaration declaration) {
-        Optimizer.Rule found = optimizers.get(0);
-        for (Optimizer.Rule rule : optimizers) {
-            found = rule.declaration() == declaration ? rule : found;
-        }
-        return found;
-    }
-
-    /** @param declaration of one of the schedules */
-    Schedule.Rule schedule(Declaration declaration) {
-        Schedule.Rule found = schedules.get(0);
-        for (Schedule.Rule schedule : schedules) {
-            found = schedule.declaration() == declaration ? schedule : found;
-        }
-        return found;
+        return new Vocabulary(null, null, null);
     }
 }

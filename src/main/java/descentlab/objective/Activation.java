@@ -40,6 +40,16 @@ public enum Activation {
         backward.apply(z, a, delta, n);
     }
 
+    /** Whether its values have a bound that units can be stuck at. */
+    static boolean isBounded(String word) {
+        return word.equals("tanh") || word.equals("sigmoid");
+    }
+
+    /** Whether a value is so near to the bound that hardly any slope is left. */
+    static boolean isSaturated(String word, double value) {
+        return word.equals("tanh") ? Math.abs(value) > 0.99 : word.equals("sigmoid") && Math.abs(value - 0.5) > 0.495;
+    }
+
     /** As PyTorch's functions are called. */
     public String word() {
         return name().toLowerCase();

@@ -53,6 +53,8 @@ public enum DataSource {
                 Parameter.numbers("x", List.of(), Range.FINITE),
                 Parameter.numbers("x2", List.of(), Range.FINITE),
                 Parameter.numbers("y", List.of(), Range.FINITE),
+                // As many points as there were, where they were too many for the text.
+                Parameter.number("elsewhere", 0, Range.COUNT_OR_ZERO),
                 Parameter.number("validation", 0, Range.FRACTION),
                 Parameter.flag("standardise")));
     }
@@ -178,7 +180,7 @@ public enum DataSource {
     }
 
     private static double line(RandomNumbers numbers, int e, int n, double noise, double[] point) {
-        point[0] = numbers.uniform();
+        point[0] = (e + numbers.uniform()) / n;
         return 3 * point[0] + 2 + noise * numbers.normal();
     }
 

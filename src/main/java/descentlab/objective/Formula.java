@@ -159,10 +159,8 @@ public final class Formula implements Problem {
         return derivatives;
     }
 
-    /**
-     * Whether a descent that comes to where the function has no value never has one again. Not so with these operations: their slopes exist, or are 0,
-     * beyond their domain too, or beyond that of their argument.
-     */
+    /** Not so with these operations: their slopes exist, or are 0, beyond their domain too, or beyond that of their argument. */
+    @Override
     public boolean endsForGood() {
         return !graph.usesAny(Operation.LOG, Operation.LOG10, Operation.LOG2, Operation.ATANH, Operation.ACOSH, Operation.FLOOR, Operation.CEIL, Operation.SIGN);
     }

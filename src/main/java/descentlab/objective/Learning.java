@@ -12,6 +12,7 @@ import java.util.List;
 public final class Learning implements Problem {
     /** As many parameters as a page can record the steps of. */
     public static final int MOST_PARAMETERS = 5000;
+    private static final double DEAD = 1e-9;
 
     private final Settings data;
     private final Settings model;
@@ -72,6 +73,9 @@ public final class Learning implements Problem {
         if (source.isOwn()) {
             int count = data.numbers("y").size();
             int second = data.numbers("x2").size();
+            if (count == 0 && data.number("elsewhere") > 0) {
+                return Message.of("learning.elsewhere", Numerals.count((long) data.number("elsewhere")));
+            }
             if (count < 2 || data.numbers("x").size() != count || second != 0 && second != count) {
                 return Message.of("learning.columns");
             }
@@ -213,6 +217,18 @@ public final class Learning implements Problem {
         return probabilities;
     }
 
+    /**
+     * One number for each input, to be drawn as a height: the value; the probability of the second of two classes; or the number of the likeliest of
+     * several.
+     */
+    public void say(double[] parameters, double[][] inputs, double[] values, int n) {
+        double[][] said = predict(parameters, inputs, n);
+        boolean several = criterion().classifies() && said.length > 1;
+        for (int e = 0; e < n; e++) {
+            values[e] = several ? likeliest(said, e) : said[0][e];
+        }
+    }
+
     /** Which part of examples a model with these parameters puts into their class. */
     public double accuracy(double[] parameters, Dataset examples) {
         double[][] probabilities = predict(parameters, examples.inputs(), examples.examples());
@@ -234,6 +250,33 @@ public final class Learning implements Problem {
             most = Math.max(most, probabilities[k][e]);
         }
         return first >= most ? 0 : best;
+    }
+
+    /**
+     * Hidden units that tell the examples hardly apart: those that say the same of all, which no gradient goes through for ReLU; those that are saturated
+     * by all; and how many hidden units there are.
+     */
+    public int[] idleUnits(double[] parameters) {
+        int n = training.examples();
+        network.forward(parameters, features.of(training.inputs(), n), n);
+        int[] idle = new int[3];
+        for (int k = 0; k + 1 < network.layers(); k++) {
+            for (double[] said : network.activations(k)) {
+                double low = Double.POSITIVE_INFINITY;
+                double high = Double.NEGATIVE_INFINITY;
+                boolean saturated = Activation.isBounded(model.word("activation"));
+                for (int e = 0; e < n; e++) {
+                    low = Math.min(low, said[e]);
+                    high = Math.max(high, said[e]);
+                    saturated &= Activation.isSaturated(model.word("activation"), said[e]);
+                }
+                boolean dead = high - low <= DEAD * Math.max(1, Math.abs(high));
+                idle[0] += dead ? 1 : 0;
+                idle[1] += saturated && !dead ? 1 : 0;
+                idle[2]++;
+            }
+        }
+        return idle;
     }
 
     /** Names of the coordinates where they are few: w₁, w₂ … and b of one output. */

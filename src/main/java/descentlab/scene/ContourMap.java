@@ -28,21 +28,24 @@ public final class ContourMap {
     /** A pixel in the middle of where the function has no value, and of where it is too large for a double; null where that is nowhere. */
     final double[] undefined;
     final double[] infinite;
-    private final Objective objective;
     private final Palette palette;
     private final int across;
     private final int down;
     private final double[] position;
 
     public ContourMap(Objective objective, Plot plot, Palette palette) {
+        this(field(objective::loss, plot, SPACING), null, plot, palette);
+        refine(objective);
+    }
+
+    /** @param fixed levels, or null for those that show the field best */
+    ContourMap(Field field, Levels fixed, Plot plot, Palette palette) {
         this.plot = plot;
-        this.objective = objective;
         this.palette = palette;
         Frame frame = plot.frame();
-        across = 2 + (int) (frame.width() / SPACING);
-        down = 2 + (int) (frame.height() / SPACING);
-        Field field = Field.of(objective, plot.view(), across, down);
-        levels = Levels.of(field);
+        across = field.columns();
+        down = field.rows();
+        levels = fixed == null ? Levels.of(field) : fixed;
         position = new double[across * down];
         for (int k = 0; k < position.length; k++) {
             position[k] = levels.position(field.values()[k]);
@@ -51,11 +54,18 @@ public final class ContourMap {
         columns = Math.max(1, (int) frame.width());
         rows = Math.max(1, (int) frame.height());
         pixels = new int[columns * rows];
-        int[] colours = palette.bands(levels.count() + 1);
-        paint(colours);
-        refine(colours);
+        paint(palette.bands(levels.count() + 1));
         undefined = middleOf(field.values(), Double.NaN);
         infinite = middleOf(field.values(), Double.POSITIVE_INFINITY);
+    }
+
+    /** Values over a plot at nodes so many pixels apart. */
+    static Field field(Field.Values function, Plot plot, double spacing) {
+        return Field.of(function, plot.view(), 2 + (int) (plot.frame().width() / spacing), 2 + (int) (plot.frame().height() / spacing));
+    }
+
+    public boolean isOver(Plot other) {
+        return plot.equals(other);
     }
 
     /** Each pixel by what the nodes around it give, in between them. */
@@ -87,7 +97,8 @@ public final class ContourMap {
     }
 
     /** Where the function has an edge, the pixels get their own values, so that the edge is as sharp as the screen. */
-    private void refine(int[] colours) {
+    private void refine(Objective objective) {
+        int[] colours = palette.bands(levels.count() + 1);
         int[] rough = roughPixels();
         double[][] points = new double[2][rough.length];
         for (int k = 0; k < rough.length; k++) {

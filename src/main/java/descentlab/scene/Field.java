@@ -9,8 +9,17 @@ import java.util.Arrays;
  * @param values of the node in column i and row j: values[j · columns + i]
  */
 public record Field(Viewport view, int columns, int rows, double[] values) {
-    /** Evaluated in lanes, a row at a time. */
+    /** Values at so many points at once. */
+    interface Values {
+        void at(double[][] points, double[] values, int count);
+    }
+
     public static Field of(Objective objective, Viewport view, int columns, int rows) {
+        return of(objective::loss, view, columns, rows);
+    }
+
+    /** Evaluated in lanes, a row at a time. */
+    static Field of(Values function, Viewport view, int columns, int rows) {
         double[] values = new double[columns * rows];
         double[][] points = new double[2][columns];
         double[] row = new double[columns];
@@ -19,7 +28,7 @@ public record Field(Viewport view, int columns, int rows, double[] values) {
         }
         for (int j = 0; j < rows; j++) {
             Arrays.fill(points[1], view.yMax() - view.height() * j / (rows - 1));
-            objective.loss(points, row, columns);
+            function.at(points, row, columns);
             System.arraycopy(row, 0, values, j * columns, columns);
         }
         return new Field(view, columns, rows, values);

@@ -11,9 +11,10 @@ import java.util.List;
  * The loss of each run over its steps.
  *
  * @param step        the current step, marked by a vertical line; may lie between two steps
+ * @param axis        the name of the axis of steps
  * @param logarithmic whether the loss axis is logarithmic
  */
-public record LossScene(List<RunPicture> runs, double step, boolean logarithmic, Palette palette, Messages messages) {
+public record LossScene(List<RunPicture> runs, double step, boolean logarithmic, String axis, Palette palette, Messages messages) {
     private static final double FUTURE_ALPHA = 0.3;
     /** Marks of one run are at least so many pixels apart. */
     private static final double MARK_GAP = 11;
@@ -31,7 +32,7 @@ public record LossScene(List<RunPicture> runs, double step, boolean logarithmic,
         Labels labels = new Labels(pen, plot.frame(), new Points());
         pen.rectangle(new Frame(0, 0, pen.width(), pen.height()), palette.paper(), 1);
         axes.drawLines();
-        axes.drawLabels(messages.text("scene.steps"), name(scale), labels);
+        axes.drawLabels(axis, name(scale), labels);
         StepPlot.drawCursor(pen, plot, step, palette);
         double[] ends = new double[runs.size()];
         LossLine[] lines = new LossLine[ends.length];
@@ -40,12 +41,28 @@ public record LossScene(List<RunPicture> runs, double step, boolean logarithmic,
             lines[i].draw(runs.get(i).stepAt(step), FUTURE_ALPHA, MARK_GAP);
             ends[i] = lines[i].end();
         }
+        for (RunPicture run : runs) {
+            drawHeld(pen, plot, scale, run);
+        }
         StepPlot.drawNames(pen, plot, runs, ends, palette);
         drawValues(pen, plot, scale, labels);
         for (int i = 0; i < lines.length; i++) {
             drawDeparture(pen, plot, scale, runs.get(i), lines[i], labels);
         }
         drawNote(pen, plot, scale, labels);
+    }
+
+    /** The loss over the examples held out, dashed. */
+    private void drawHeld(Pen pen, Plot plot, LossScale scale, RunPicture run) {
+        if (run.held() == null) {
+            return;
+        }
+        Points line = new Points();
+        for (int k = 0; k < run.held().at().length; k++) {
+            double y = plot.py(scale.of(run.held().values()[k]));
+            line.add(plot.px(run.held().at()[k]), y >= plot.frame().top() && y <= plot.frame().bottom() ? y : Double.NaN);
+        }
+        line.strokePieces(pen, new Stroke(palette.run(run.style()), 1, 1.5, 4));
     }
 
     private String name(LossScale scale) {

@@ -33,6 +33,11 @@ public record Palette(int paper, int ink, int quiet, int hairline, int accent, i
         return mix(mix(VIRIDIS[low], VIRIDIS[low + 1], place - low), paper, paperPart);
     }
 
+    /** The map's own colour at a height from 0 to 1, for marks. */
+    int height(double height) {
+        return fill(height, 0);
+    }
+
     /** A fill for each of so many bands, from the lowest to the highest. */
     int[] bands(int count) {
         return bands(count, PAPER);

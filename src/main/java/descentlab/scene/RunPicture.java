@@ -1,6 +1,7 @@
 package descentlab.scene;
 
 import descentlab.descent.Trajectory;
+import descentlab.experiment.LearningCurves.Samples;
 
 /**
  * A run as it is to be shown.
@@ -9,8 +10,13 @@ import descentlab.descent.Trajectory;
  * @param label    its name at the end of its line, such as "η = 0.1"
  * @param limits   limits[t], the stability limit 2/λmax at state t; NaN where there is none
  * @param selected whether its tangent and next step are shown
+ * @param held     the loss over examples held out, at some steps; or null
  */
-public record RunPicture(Trajectory trajectory, int style, String label, double[] limits, boolean selected) {
+public record RunPicture(Trajectory trajectory, int style, String label, double[] limits, boolean selected, Samples held) {
+    public RunPicture(Trajectory trajectory, int style, String label, double[] limits, boolean selected) {
+        this(trajectory, style, label, limits, selected, null);
+    }
+
     /** Without limits. */
     RunPicture(Trajectory trajectory, int style, String label, boolean selected) {
         this(trajectory, style, label, new double[0], selected);

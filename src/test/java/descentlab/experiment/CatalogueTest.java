@@ -50,6 +50,6 @@ class CatalogueTest {
     @Test
     void theConditionNumberIsASlider() {
         CatalogueEntry valley = all().filter(entry -> entry.key().equals("valley")).findFirst().orElseThrow();
-        assertEquals(25, valley.experiment().function().parameters().get("k"));
+        assertEquals(25, valley.experiment().formula().parameters().get("k"));
     }
 }

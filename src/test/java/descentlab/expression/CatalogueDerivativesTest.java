@@ -28,7 +28,7 @@ class CatalogueDerivativesTest {
     @MethodSource("maps")
     void agreeWithHipparchus(CatalogueEntry entry) throws InputException {
         Experiment experiment = entry.experiment();
-        Formula function = experiment.function();
+        Formula function = experiment.formula();
         List<Double> window = experiment.display().window();
         double[][] x = new double[2][POINTS];
         Random random = new Random(4);

@@ -25,7 +25,7 @@ class SceneTest {
 
     private static String loss(List<RunPicture> runs, double step, boolean logarithmic) {
         SvgPen pen = new SvgPen(358, 220);
-        new LossScene(runs, step, logarithmic, Palette.DARK, ENGLISH).draw(pen);
+        new LossScene(runs, step, logarithmic, "step", Palette.DARK, ENGLISH).draw(pen);
         return sound(pen.svg("loss"));
     }
 
@@ -150,7 +150,7 @@ class SceneTest {
     void cursorValuesAndStepsUnderThePointer() {
         List<RunPicture> runs = Example.BOWL.runs(10, 20, 0.01, 0.1);
         assertSays(loss(runs, 20, false), "28.52", "0.008507");
-        LossScene scene = new LossScene(runs, 0, false, Palette.LIGHT, ENGLISH);
+        LossScene scene = new LossScene(runs, 0, false, "step", Palette.LIGHT, ENGLISH);
         SvgPen pen = new SvgPen(358, 220);
         assertEquals(0, scene.stepAt(pen, -100));
         assertEquals(20, scene.stepAt(pen, 1000));
@@ -173,8 +173,8 @@ class SceneTest {
                     for (Example f : new Example[] {nothing, infinite, Example.BOWL}) {
                         new CurveScene(f, new Viewport(-3, 3, -2, 2), runs, step, new double[] {0}, Palette.DARK, ENGLISH).draw(pen);
                     }
-                    new LossScene(runs, step, false, Palette.DARK, ENGLISH).draw(pen);
-                    new LossScene(runs, step, true, Palette.DARK, ENGLISH).draw(pen);
+                    new LossScene(runs, step, false, "step", Palette.DARK, ENGLISH).draw(pen);
+                    new LossScene(runs, step, true, "step", Palette.DARK, ENGLISH).draw(pen);
                     new RateScene(runs, step, Palette.DARK, ENGLISH).draw(pen);
                     sound(pen.svg("odd"));
                 }
