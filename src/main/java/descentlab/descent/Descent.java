@@ -28,7 +28,6 @@ public final class Descent {
     private final int[] losses;
     private final int[] gradients;
     private final boolean steady;
-    private final boolean plain;
     private Batch batch;
     private int step;
 
@@ -61,7 +60,6 @@ public final class Descent {
             constant &= schedule instanceof Schedule.Constant;
         }
         steady = constant;
-        plain = constant && !cycling && clipping == null && optimizer.isPlain();
         objective.turn(0);
         batch = new Batch(objective, x, loss, clipped, rate, this.momentum, cycling, losses, gradients, lanes);
         if (steady) {
@@ -162,7 +160,7 @@ public final class Descent {
 
     /** Whether it is gradient descent and nothing else, so that what a lane does from here on depends on where it stands alone. */
     public boolean isPlain() {
-        return plain;
+        return steady && !batch.cycling() && clipping == null && optimizer.isPlain();
     }
 
     /** Takes {@code count} steps of a {@link #isPlain} descent at once, of a function that needs no {@link Objective#turn}. */

@@ -9,7 +9,6 @@ import java.util.List;
 public final class Terrain {
     /** How far to look to each side of a point, in units of 1 + |x|: further where rounding makes the nearer values equal. */
     private static final double[] REACH = {1e-3, 1e-2, 1e-1};
-    private static final int AROUND = 16;
     private static final int SAMPLES = 512;
 
     private Terrain() {
@@ -77,63 +76,46 @@ public final class Terrain {
     /** The shape around each of many points, points[i][k]. */
     public static Shape[] around(Objective objective, double[][] points, int count) {
         Shape[] shapes = new Shape[count];
-        int[] open = new int[count];
-        for (int k = 0; k < count; k++) {
-            shapes[k] = Shape.NEITHER;
-            open[k] = k;
-        }
-        int left = count;
-        for (int r = 0; r < REACH.length && left > 0; r++) {
-            left = look(objective, points, REACH[r], open, left, shapes);
+        int open = count;
+        for (int r = 0; open > 0; r++) {
+            open = look(objective, points, r < REACH.length ? REACH[r] : 0, shapes);
         }
         return shapes;
     }
 
-    /** Which ways to look: along the axes, and in a plane all around, since a saddle can rise along both axes. */
-    private static double[][] ways(int dimension) {
-        double[][] ways = new double[dimension == 2 ? AROUND : 2 * dimension][dimension];
-        for (int w = 0; w < ways.length; w++) {
-            if (dimension == 2) {
-                ways[w][0] = Math.cos(2 * Math.PI * w / AROUND);
-                ways[w][1] = Math.sin(2 * Math.PI * w / AROUND);
-            } else {
-                ways[w][w / 2] = w % 2 == 0 ? 1 : -1;
-            }
-        }
-        return ways;
-    }
-
-    /** Compares each open point with those beside it, and returns how many are still open: those where all are equal. */
-    private static int look(Objective objective, double[][] points, double reach, int[] open, int count, Shape[] shapes) {
-        double[][] ways = ways(points.length);
-        int each = ways.length + 1;
-        double[][] x = new double[points.length][each * count];
-        double[] loss = new double[each * count];
-        for (int k = 0; k < count; k++) {
-            for (int i = 0; i < points.length; i++) {
-                double middle = points[i][open[k]];
-                x[i][each * k] = middle;
-                for (int w = 0; w < ways.length; w++) {
-                    x[i][each * k + 1 + w] = middle + reach * (1 + Math.abs(middle)) * ways[w][i];
-                }
+    /**
+     * Compares each point with those beside it, along the axes and in a plane diagonally too, since a saddle can rise along both axes. Where all are
+     * equal the shape stays open, unless there was no reach. @return how many are open
+     */
+    private static int look(Objective objective, double[][] points, double reach, Shape[] shapes) {
+        int dimension = points.length;
+        int each = 2 * dimension + (dimension == 2 ? 5 : 1);
+        double[][] x = new double[dimension][each * shapes.length];
+        double[] loss = new double[each * shapes.length];
+        for (int l = 0; l < loss.length; l++) {
+            int way = l % each - 1;
+            for (int i = 0; i < dimension; i++) {
+                double middle = points[i][l / each];
+                boolean along = way / 2 == i && way >= 0 || way >= 2 * dimension;
+                int sign = (way >= 2 * dimension ? way >> i : way) % 2 == 0 ? 1 : -1;
+                x[i][l] = along ? middle + sign * reach * (1 + Math.abs(middle)) : middle;
             }
         }
         objective.loss(x, loss, loss.length);
-        int left = 0;
-        for (int k = 0; k < count; k++) {
+        int open = 0;
+        for (int k = 0; k < shapes.length; k++) {
             int higher = 0;
             int lower = 0;
             for (int l = each * k + 1; l < each * (k + 1); l++) {
                 higher += loss[l] > loss[each * k] ? 1 : 0;
                 lower += loss[l] < loss[each * k] ? 1 : 0;
             }
-            if (higher + lower == 0) {
-                open[left++] = open[k];
-            } else {
-                shapes[open[k]] = lower == 0 ? Shape.BOTTOM : higher == 0 && lower == each - 1 ? Shape.TOP : Shape.NEITHER;
+            if (shapes[k] == null && (higher + lower > 0 || reach == 0)) {
+                shapes[k] = lower == 0 && higher > 0 ? Shape.BOTTOM : higher == 0 && lower == each - 1 ? Shape.TOP : Shape.NEITHER;
             }
+            open += shapes[k] == null ? 1 : 0;
         }
-        return left;
+        return open;
     }
 
     /** Where a function of x has a kink between two points: where f′ changes sign, if it jumps there and does not pass through 0; else NaN. */

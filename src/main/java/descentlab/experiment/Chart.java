@@ -11,7 +11,7 @@ import descentlab.message.Numerals;
  * @param width    pixels, or 0: as many as there is room for
  * @param height   likewise
  */
-public record Chart(Kind kind, Interval lr, Interval across, Interval up, int width, int height) {
+public record Chart(Kind kind, Interval lr, Interval across, Interval up, int width, int height) implements Vocabulary.Part {
     /** The kinds of pictures, the names being those of the text. */
     public enum Kind {
         SWEEP("lr"), BIFURCATION("lr", "x"), ATLAS("lr", "x0"), BASINS("x0"), MOMENTUM("lr", "momentum"), RANGE("lr");
@@ -64,8 +64,9 @@ public record Chart(Kind kind, Interval lr, Interval across, Interval up, int wi
         return kind.hasRates() ? lr : across;
     }
 
-    /** As pairs of an experiment's text; ranges that are not set are left out. */
-    String text() {
+    /** Ranges that are not set are left out. */
+    @Override
+    public String text() {
         StringBuilder text = new StringBuilder("&survey=").append(kind.word());
         append(text, "lr", lr);
         if (kind == Kind.BASINS && across != null && up != null) {

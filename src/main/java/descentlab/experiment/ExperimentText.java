@@ -314,7 +314,8 @@ public final class ExperimentText {
         append(text, display.logarithm(), "scale", "log");
         append(text, !display.extras().isEmpty(), "show", String.join(",", display.extras()));
         append(text, display.embedded(), "view", "embed");
-        text.append(display.chart() == null ? "" : display.chart().text());
+        Vocabulary.Part chart = display.chart();
+        text.append(chart == null ? "" : chart.text());
         for (String pair : experiment.unknown()) {
             text.append('&').append(pair);
         }

@@ -19,6 +19,12 @@ public record Vocabulary(Runs runs, Charts charts, Learner learner) {
         Reading start();
     }
 
+    /** A part of an experiment that not every program knows: one that never makes any compiles none of it. */
+    interface Part {
+        /** As pairs of the text, each after an ampersand. */
+        String text();
+    }
+
     /** Reads the pairs of a text that say it. */
     interface Reading {
         /** Takes a pair, if it is one of these; its value stands in the text from {@code from} to {@code to}. */

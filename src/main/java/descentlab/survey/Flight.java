@@ -30,6 +30,7 @@ public final class Flight {
     private final Ends ends;
     private final Orbit orbit;
     private final double[][][] states;
+    /** Where the lanes stood before the last block of steps or look; before the last step where the rule has a memory. */
     private final double[][] before;
     /** Of each lane: which place of the tile it is, since when it is at rest, where it broke first or −1, and how far its orbit went at the last look. */
     private final int[] place;
@@ -109,7 +110,9 @@ public final class Flight {
             leap(count);
         } else {
             for (int k = 0; k < count; k++) {
-                copyPoints();
+                if (k == 0 || !descent.isPlain()) {
+                    copyPoints();
+                }
                 descent.step();
                 watch(descent, since, broken, outside, 0);
             }
@@ -195,6 +198,8 @@ public final class Flight {
         for (int l = 0; l < descent.lanes(); l++) {
             if (broken[l] >= 0) {
                 note(l, outside[l] ? Outcome.LEFT_DOMAIN.code(0) : Outcome.DIVERGED.code(0), broken[l]);
+            } else if (descent.isPlain() && isLeaving(l)) {
+                note(l, Outcome.DIVERGED.code(0), descent.steps());
             } else {
                 open[l] = true;
                 if (isAtRest(l) && (over || descent.isPlain())) {
@@ -269,6 +274,7 @@ public final class Flight {
 
     /** Follows all lanes for as many states as an orbit has. */
     private void look() {
+        copyPoints();
         for (double[][] state : states) {
             descent.step();
             watch(descent, since, broken, outside, 0);
@@ -352,7 +358,7 @@ public final class Flight {
         for (int l = 0; l < descent.lanes(); l++) {
             orbit.set(states, l);
             Span span = orbit.span();
-            boolean settling = span.width() < 0.5 * range[l];
+            boolean settling = !descent.isPlain() && span.width() < 0.5 * range[l];
             note(l, isFar(l) ? Outcome.DIVERGED.code(0) : Outcome.ON_ITS_WAY.code(0), over);
             if (!isFar(l) && !settling && span.width() > NARROW * (1 + Math.abs(span.low())) && orbit.turning()) {
                 doubtful[doubts] = place[l];
@@ -385,12 +391,25 @@ public final class Flight {
     }
 
     private boolean isFar(int lane) {
-        double away = 0;
+        boolean far = false;
         for (int i = 0; i < dimension; i++) {
-            double start = survey.start(cells[place[lane]], i);
-            away = Math.max(away, Math.abs(descent.x(i, lane) - start) / (1 + Math.abs(start)));
+            far |= isFar(lane, i, descent.x(i, lane));
         }
-        return away > Judge.FAR;
+        return far;
+    }
+
+    private boolean isFar(int lane, int i, double x) {
+        double start = survey.start(cells[place[lane]], i);
+        return Math.abs(x - start) > Judge.FAR * (1 + Math.abs(start));
+    }
+
+    /** Whether a lane was far away before the last block of steps and is still further away after it. */
+    private boolean isLeaving(int lane) {
+        boolean leaving = false;
+        for (int i = 0; i < dimension; i++) {
+            leaving |= isFar(lane, i, before[i][lane]) && Math.abs(descent.x(i, lane)) > Math.abs(before[i][lane]);
+        }
+        return leaving;
     }
 
     /** Follows the lanes without a period further, and keeps as many states as there is room for. */

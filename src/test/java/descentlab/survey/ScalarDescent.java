@@ -33,6 +33,9 @@ final class ScalarDescent {
                 boolean overflow = !(largest(x[t]) < 1e50) || loss[0] == Double.POSITIVE_INFINITY && t > 0;
                 return new End(overflow && t > 0 ? Outcome.DIVERGED : Outcome.LEFT_DOMAIN, 0, t, x[t]);
             }
+            if (t % 16 == 0 && t > 0 && t <= steps && leaves(x, t, steps)) {
+                return new End(Outcome.DIVERGED, 0, t, x[t]);
+            }
             rest = largest(slope) <= tolerance ? rest : t + 1;
             if (t == steps && rest <= t) {
                 boolean bottom = isBottom(x[t]);
@@ -58,8 +61,25 @@ final class ScalarDescent {
         for (int i = 0; i < start.length; i++) {
             away = Math.max(away, Math.abs(x[last][i] - start[i]) / (1 + Math.abs(start[i])));
         }
-        boolean chaotic = !resting && turns(x, last) && span(x, last, widest(x, last)) > 1e-6 * (1 + Math.abs(low(x, last))) && !narrows(x, last, steps) && parts(x, start, rate, steps);
+        boolean chaotic = !resting && turns(x, last) && span(x, last, widest(x, last)) > 1e-6 * (1 + Math.abs(low(x, last))) && parts(x, start, rate, steps);
         return new End(away > 1e6 ? Outcome.DIVERGED : chaotic ? Outcome.CHAOTIC : Outcome.ON_ITS_WAY, 0, steps, x[last]);
+    }
+
+    /** Whether it was a million times (1 + |x₀|) away before the last 16 steps, or 48 of a look after 64, 128 … steps, and has gone further. */
+    private static boolean leaves(double[][] x, int t, int steps) {
+        int since = t - 16;
+        for (int look = 64; look + ORBIT <= steps; look *= 2) {
+            if (t > look && t < look + ORBIT) {
+                return false;
+            }
+            since = t == look + ORBIT ? look : since;
+        }
+        boolean leaves = false;
+        for (int i = 0; i < x[0].length; i++) {
+            boolean far = Math.abs(x[since][i] - x[0][i]) > 1e6 * (1 + Math.abs(x[0][i]));
+            leaves |= far && Math.abs(x[t][i]) > Math.abs(x[since][i]);
+        }
+        return leaves;
     }
 
     /** Whether the cycle goes to and fro over a kink. */
@@ -136,16 +156,6 @@ final class ScalarDescent {
             high = Math.max(high, x[t][i]);
         }
         return high - low;
-    }
-
-    /** Whether the orbit is less than half as wide as after 64, 128, 256 … steps, the last of these in the run. */
-    private static boolean narrows(double[][] x, int last, int steps) {
-        int look = 0;
-        for (int t = 64; t + ORBIT <= steps; t *= 2) {
-            look = t;
-        }
-        int before = look + ORBIT;
-        return look > 0 && span(x, last, widest(x, last)) < 0.5 * span(x, before, widest(x, before));
     }
 
     private static int widest(double[][] x, int last) {
