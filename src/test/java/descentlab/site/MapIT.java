@@ -24,10 +24,15 @@ class MapIT {
     private static final Screen SMARTPHONE = new Screen(390, 844, 2, false, false);
     /** Whether anything but one colour is on a canvas. */
     private static final String DRAWN = """
-        const canvas = document.getElementById(arguments[0]);
+        const canvas = document.getElementById('%s');
         const pixels = new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer);
         return pixels.some(pixel => pixel !== pixels[0]);
         """;
+
+    /** The body of a function that tells whether anything stands on a canvas. */
+    private static String drawn(String canvas) {
+        return DRAWN.formatted(canvas);
+    }
     private static final String SUM = """
         const canvas = document.getElementById(arguments[0]);
         return new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer)
@@ -98,7 +103,7 @@ class MapIT {
         try (Page page = new Page(Screen.DESKTOP)) {
             page.open(HIMMELBLAU);
             assertTrue(page.find("#curve").isDisplayed() && page.find("#surface").isDisplayed());
-            assertEquals(true, page.script(DRAWN, "surface"));
+            page.until(drawn("surface"));
             Object before = page.script(SUM, "surface");
             page.find("#surface").sendKeys(Keys.ARROW_LEFT, Keys.ARROW_UP);
             page.browser().executeAsyncScript("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
@@ -148,11 +153,11 @@ class MapIT {
             assertTrue(page.text("#curvature-now").contains("η·λmax = 1.25, limit 2"), page.text("#curvature-now"));
             page.find("#curvature-details summary").click();
             page.until("return document.getElementById('gauge').clientHeight > 0 && document.getElementById('split').clientHeight > 0");
-            assertEquals(true, page.script(DRAWN, "gauge"));
-            assertEquals(true, page.script(DRAWN, "split"));
+            page.until(drawn("gauge"));
+            page.until(drawn("split"));
             page.script("[...document.querySelectorAll('#marks button')].find(mark => mark.textContent === 'momentum 0.444').click()");
             page.until("return location.hash.includes('SGD(lr=0.111,momentum=0.444)')");
-            assertTrue(page.text("#curvature-now").contains("limit 2.888"), page.text("#curvature-now"));
+            page.until("return document.getElementById('curvature-now').textContent.includes('limit 2.888')");
             page.script("[...document.querySelectorAll('#marks button')].find(mark => mark.textContent === '2/(λmin+λmax)').click()");
             page.until("return location.hash.includes('SGD(lr=0.0769')");
         }
@@ -220,8 +225,8 @@ class MapIT {
         try (Page page = new Page(Screen.DESKTOP)) {
             page.open("f=" + formula + "&x0=1,1&lr=0.1&show=swarm,arrows");
             page.script("document.getElementById('curvature-details').open = true");
-            assertEquals(true, page.script(DRAWN, "curve"));
-            assertEquals(true, page.script(DRAWN, "surface"));
+            page.until(drawn("curve"));
+            page.until(drawn("surface"));
             assertFalse(page.text("#sentence").isEmpty());
             page.find("#zoom-out").click();
         }
