@@ -75,9 +75,9 @@ final class CompiledTape implements NativeTape {
             for (int variable : tape.variables()) {
                 memory.put(inputs[variable], from, count, TapeModule.input(variable));
             }
-            memory.push();
+            memory.push(module.rate());
             evaluate(exports, count);
-            memory.pull();
+            memory.pull(module.output(0), module.output(tape.outputs()));
             for (int k = 0; k < tape.outputs(); k++) {
                 memory.get(module.output(k), values[k], from, count);
             }
@@ -93,9 +93,9 @@ final class CompiledTape implements NativeTape {
                 memory.put(x[i], from, some, TapeModule.input(i));
                 memory.put(gradient[i], from, some, module.output(1 + i));
             }
-            memory.push();
+            memory.push(module.output(tape.outputs()));
             descend(exports, some, count);
-            memory.pull();
+            memory.pull(0, module.output(tape.outputs()));
             memory.get(module.output(0), loss, from, some);
             for (int i = 0; i < x.length; i++) {
                 memory.get(TapeModule.input(i), x[i], from, some);

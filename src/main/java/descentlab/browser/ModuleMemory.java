@@ -19,6 +19,7 @@ final class ModuleMemory {
 
     private final Float64Array memory;
     private final DoubleBuffer window;
+    private Float64Array view;
 
     /** @param length in bytes, of the part that holds inputs and outputs */
     ModuleMemory(JSObject exports, int length) {
@@ -57,18 +58,26 @@ final class ModuleMemory {
         }
     }
 
-    /** After the last {@link #put}. */
-    void push() {
+    /** After the last {@link #put}: what stands from 0 to an address can be read by the module. */
+    void push(int to) {
         if (!PlatformDetector.isJavaScript()) {
-            memory.set(Float64Array.fromJavaBuffer(window.position(0)));
+            set(memory, 0, view(), 0, to / DOUBLE);
         }
     }
 
-    /** Before the first {@link #get}. */
-    void pull() {
+    /** Before the first {@link #get}: what the module has written from one address to another can be read here. */
+    void pull(int from, int to) {
         if (!PlatformDetector.isJavaScript()) {
-            Float64Array.fromJavaBuffer(window.position(0)).set(memory);
+            set(view(), from / DOUBLE, memory, from / DOUBLE, (to - from) / DOUBLE);
         }
+    }
+
+    /** The window as JavaScript sees it; it has to look again when the program's memory has grown. */
+    private Float64Array view() {
+        if (view == null || view.getLength() == 0) {
+            view = Float64Array.fromJavaBuffer(window.position(0));
+        }
+        return view;
     }
 
     @JSBody(params = {"target", "to", "source", "from", "count"}, script = "target.set(source.subarray(from, from + count), to);")

@@ -26,7 +26,7 @@ public final class Tape {
     private final double[][] registers;
     private final Kernel[] kernels;
     private int width;
-    private int done;
+    private double done;
     private NativeTape made;
 
     Tape(Instruction[] code, int[] outputs, int dimension, int[] variables, double[] constants, int registers) {
@@ -87,10 +87,15 @@ public final class Tape {
         return outputs[number];
     }
 
-    /** This tape as code of the machine for work of so many lanes, or null where it is too little or none is to be had. */
-    public NativeTape made(int lanes) {
+    /**
+     * This tape as code of the machine, or null where the work is too little or none is to be had.
+     *
+     * @param lanes for how many it is asked
+     * @param times how often they will be evaluated
+     */
+    public NativeTape made(int lanes, int times) {
         if (done < WORTH) {
-            done += lanes * code.length;
+            done += (double) lanes * times * code.length;
             if (done >= WORTH) {
                 made = maker.of(this);
             }
@@ -103,7 +108,7 @@ public final class Tape {
      * outputs do not depend on are not read. No array of the values may be one of the inputs where there are more than 256 lanes.
      */
     public void evaluate(double[][] inputs, double[][] values, int lanes) {
-        NativeTape fast = made(lanes);
+        NativeTape fast = made(lanes, 1);
         if (fast != null) {
             fast.evaluate(inputs, values, lanes);
         } else {

@@ -214,7 +214,7 @@ public final class Formula implements Problem {
 
     @Override
     public void descend(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count) {
-        NativeTape code = gradientTape().made(lanes);
+        NativeTape code = gradientTape().made(lanes, count);
         if (code != null) {
             code.descend(x, rate, loss, gradient, lanes, count);
         } else {

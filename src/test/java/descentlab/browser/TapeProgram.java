@@ -78,7 +78,7 @@ public final class TapeProgram {
         try {
             Formula formula = Formula.parse(text);
             Lanes lanes = Lanes.start(formula.dimension());
-            for (int k = 0; k < WARM && compiled && formula.gradientTape().made(LANES) == null; k++) {
+            for (int k = 0; k < WARM && compiled && formula.gradientTape().made(LANES, 1) == null; k++) {
                 formula.gradient(lanes.x, lanes.loss, lanes.gradient, LANES);
             }
             return formula;
@@ -137,7 +137,7 @@ public final class TapeProgram {
     /** Whether a formula that is used much runs as code made at run time. */
     @JSExport
     public static boolean compiles(String text) {
-        return formula(text, true).gradientTape().made(LANES) != null;
+        return formula(text, true).gradientTape().made(LANES, 1) != null;
     }
 
     private static double[][] copy(double[][] x) {
