@@ -4,6 +4,7 @@ import descentlab.expression.NativeTape;
 import descentlab.expression.Operation;
 import descentlab.expression.Tape;
 import descentlab.expression.TapeModule;
+import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -22,6 +23,14 @@ final class CompiledTape implements NativeTape {
         double apply(double p, double q);
     }
 
+    /** A module at work. As it keeps nothing between calls, all tapes with the same code can share it. */
+    private record Instance(byte[] bytes, JSObject exports) {
+    }
+
+    /** The latest are kept: browsers take a while to optimize one, and a formula is often read again. */
+    private static final int KEPT = 16;
+    private static final Instance[] INSTANCES = new Instance[KEPT];
+    private static int next;
     private static boolean refused;
 
     private final Tape tape;
@@ -46,15 +55,25 @@ final class CompiledTape implements NativeTape {
             return null;
         }
         TapeModule module = tape.module();
-        Int8Array bytes = Int8Array.copyFromJavaArray(module.bytes());
+        JSObject exports = exports(module, module.bytes());
+        refused = exports == null;
+        return refused ? null : new CompiledTape(tape, module, exports);
+    }
+
+    private static JSObject exports(TapeModule module, byte[] bytes) {
+        for (Instance instance : INSTANCES) {
+            if (instance != null && Arrays.equals(instance.bytes, bytes)) {
+                return instance.exports;
+            }
+        }
         JSObject imports = JSObjects.create();
         for (Operation operation : module.imported()) {
             DoubleBinaryOperator single = TapeModule.single(operation);
             put(imports, operation.name(), single::applyAsDouble);
         }
-        JSObject exports = instantiate(bytes, imports);
-        refused = exports == null;
-        return refused ? null : new CompiledTape(tape, module, exports);
+        JSObject exports = instantiate(Int8Array.copyFromJavaArray(bytes), imports);
+        INSTANCES[next++ % KEPT] = new Instance(bytes, exports);
+        return exports;
     }
 
     @JSBody(params = {"imports", "name", "single"}, script = "imports[name] = single;")

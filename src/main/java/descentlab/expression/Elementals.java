@@ -11,6 +11,8 @@ final class Elementals {
         int of(Operation operation);
     }
 
+    /** How many pairs of lanes a long function computes in turn. */
+    private static final int PAIRS = 4;
     private static final int PARAMETERS = 5;
     private static final int P = 1;
     private static final int Q = 2;
@@ -37,7 +39,7 @@ final class Elementals {
 
     /** The function of an operation that is not short. */
     static Bytes function(Operation operation, Imports imports) {
-        PairCode code = new PairCode(PARAMETERS, operation == Operation.EXP ? 4 : 2);
+        PairCode code = new PairCode(PARAMETERS, PAIRS);
         Elementals elementals = new Elementals(code);
         code.beginLanes();
         int x = code.loadFrom(P);

@@ -81,7 +81,7 @@ public final class StepBenchmark {
     /** The commands of those that are installed. */
     private static List<List<String>> browsers() {
         List<List<String>> commands = new ArrayList<>();
-        for (String name : List.of("google-chrome", "chromium", "firefox", "firefox-esr")) {
+        for (String name : List.of("google-chrome", "chromium", "firefox-esr")) {
             Optional<Path> program = Browsers.onPath(name);
             boolean mozilla = name.startsWith("firefox");
             program.ifPresent(path -> commands.add(mozilla ? List.of(path.toString(), "--headless", "--no-remote", "--profile")
