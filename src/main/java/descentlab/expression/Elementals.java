@@ -13,6 +13,8 @@ final class Elementals {
 
     /** How many pairs of lanes a long function computes in turn. */
     private static final int PAIRS = 4;
+    /** Added to a whole number, it leaves the exponent of that power of two in the last bits of the sum. */
+    private static final double BIAS = SineCosine.ROUNDER + 1023;
     private static final int PARAMETERS = 5;
     private static final int P = 1;
     private static final int Q = 2;
@@ -49,7 +51,7 @@ final class Elementals {
                 code.storeTo(both[0], R);
                 code.storeTo(both[1], S);
             }
-            case EXP -> code.storeTo(elementals.exp(x), R);
+            case EXP -> code.storeTo(elementals.normalExp(x), R);
             case LOG -> code.storeTo(elementals.log(x), R);
             case SIGMOID -> code.storeTo(elementals.sigmoid(x), R);
             case TANH -> code.storeTo(elementals.tanh(x), R);
@@ -61,6 +63,8 @@ final class Elementals {
             elementals.again(imports, S, Operation.COS);
         } else if (operation == Operation.LOG) {
             elementals.again(imports, R, Operation.LOG);
+        } else if (operation == Operation.EXP) {
+            elementals.expAgain();
         }
         return code.body();
     }
@@ -154,21 +158,45 @@ final class Elementals {
         return value;
     }
 
-    /** As {@link Exponential}; 2^k is two factors, each made by putting its exponent into its place. */
+    /** As {@link Exponential}, where the result is a normal number. */
+    private int normalExp(int x) {
+        code.watch(code.greater(code.abs(x), code.constant(Exponential.NORMAL)));
+        int k = exponent(x);
+        return code.multiply(power(x, k), code.shiftLeft(code.add(k, code.constant(BIAS)), 52));
+    }
+
+    /** Once more over the lanes, if one of the results was no normal number. */
+    private void expAgain() {
+        code.ifWatched();
+        code.beginLanes();
+        code.storeTo(exp(code.loadFrom(P)), R);
+        code.endLanes();
+        code.end();
+    }
+
+    /** As {@link Exponential} everywhere; 2^k is two factors, each made by putting its exponent into its place. */
     private int exp(int x) {
         int a = code.larger(code.smaller(x, code.constant(Exponential.HIGHEST)), code.constant(Exponential.LOWEST));
+        int k = exponent(a);
+        int bias = code.constant(BIAS);
+        int sum = code.add(code.multiply(k, code.constant(0.5)), bias);
+        int other = code.add(code.subtract(k, code.subtract(sum, bias)), bias);
+        return code.multiply(code.multiply(power(a, k), code.shiftLeft(sum, 52)), code.shiftLeft(other, 52));
+    }
+
+    private int exponent(int x) {
         int rounder = code.constant(SineCosine.ROUNDER);
-        int k = code.subtract(code.add(code.multiply(a, code.constant(Exponential.LOG2_E)), rounder), rounder);
-        int head = code.subtract(a, code.multiply(k, code.constant(Exponential.LN2_1)));
+        return code.subtract(code.add(code.multiply(x, code.constant(Exponential.LOG2_E)), rounder), rounder);
+    }
+
+    /** e^x / 2^k */
+    private int power(int x, int k) {
+        int head = code.subtract(x, code.multiply(k, code.constant(Exponential.LN2_1)));
         int less = code.multiply(k, code.constant(Exponential.LN2_2));
         int r = code.subtract(head, less);
         int r2 = code.multiply(r, r);
         int rest = code.subtract(less, code.multiply(r2, polynomial(EXPONENTIAL, r, r2)));
-        int power = code.add(code.constant(1), code.subtract(head, rest));
-        int bias = code.constant(SineCosine.ROUNDER + 1023);
-        int sum = code.add(code.multiply(k, code.constant(0.5)), bias);
-        int other = code.add(code.subtract(k, code.subtract(sum, bias)), bias);
-        return code.multiply(code.multiply(power, code.shiftLeft(sum, 52)), code.shiftLeft(other, 52));
+        return code.add(code.constant(1), code.subtract(head, rest));
     }
 
     /** As {@link Logarithm}. */

@@ -25,7 +25,7 @@ final class Exponential {
     static final double E8 = 2.762007600563138e-07;
     static final double E9 = 2.5100375929185925e-08;
     /** Where 2^k is a normal number. */
-    private static final double NORMAL = 708;
+    static final double NORMAL = 708;
 
     private Exponential() {
     }
