@@ -1,5 +1,6 @@
 package descentlab.browser;
 
+import descentlab.experiment.CatalogueEntry;
 import descentlab.experiment.Vocabulary;
 import descentlab.message.Messages;
 import org.teavm.jso.JSExport;
@@ -21,7 +22,7 @@ public final class First {
         lab = new Lab(Vocabulary.plain());
         player = new PlayerView(lab);
         lab.add(new CurveLandscape());
-        lab.add(new FormulaView(lab));
+        lab.add(new FormulaView(lab, CatalogueEntry.CURVES));
         lab.add(new PictureView(lab));
         lab.add(new ChartsView(lab));
         lab.add(player);

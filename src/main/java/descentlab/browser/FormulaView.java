@@ -13,80 +13,38 @@ import java.util.List;
 import java.util.Map;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
-import org.teavm.jso.dom.html.HTMLOptionElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
 
 /** The function: picked from the catalogue or typed, shown back typeset with its derivative; a mistake is marked at its place. */
 final class FormulaView implements Lab.View {
     private final Lab lab;
+    private final List<CatalogueEntry> functions;
     private final HTMLSelectElement catalogue = (HTMLSelectElement) Dom.element("catalogue");
     private final HTMLInputElement field = Dom.input("formula");
     private final HTMLElement problem = Dom.element("formula-problem");
     private Formula typeset;
 
-    FormulaView(Lab lab) {
+    /** @param functions those whose formulas are recognised */
+    FormulaView(Lab lab, List<CatalogueEntry> functions) {
+        this.functions = functions;
         this.lab = lab;
-        if (catalogue.getOptions().getLength() == 1) {
-            list();
-        }
         Dom.on(catalogue, "change", event -> pick());
         Dom.on(field, "input", event -> typed(Change.LIVE));
         Dom.on(field, "change", event -> typed(Change.DONE));
     }
 
-    private void list() {
-        HTMLElement curves = group("function.curves");
-        HTMLElement maps = group("function.maps");
-        HTMLElement learning = group("function.learning");
-        for (CatalogueEntry entry : CatalogueEntry.ALL) {
-            add(entry, entry.isMap() ? maps : curves);
-        }
-        for (CatalogueEntry entry : CatalogueEntry.LEARNING) {
-            add(entry, learning);
-        }
-    }
-
-    private static void add(CatalogueEntry entry, HTMLElement group) {
-        HTMLOptionElement option = (HTMLOptionElement) Dom.create("option", "");
-        option.setValue(entry.key());
-        Dom.setText(option, Dom.MESSAGES.text("function." + entry.key()));
-        group.appendChild(option);
-    }
-
-    private HTMLElement group(String key) {
-        HTMLElement group = Dom.create("optgroup", "");
-        group.setAttribute("label", Dom.MESSAGES.text(key));
-        catalogue.appendChild(group);
-        return group;
-    }
-
     private void pick() {
-        for (CatalogueEntry entry : CatalogueEntry.ALL) {
-            Experiment picked = pick(entry);
-            if (picked != null) {
-                lab.set(picked.withDisplay(picked.display().withLogarithm(lab.experiment().display().logarithm())), Change.DONE);
-            }
-        }
-        for (CatalogueEntry entry : CatalogueEntry.LEARNING) {
-            Experiment picked = pick(entry);
-            if (picked != null) {
-                lab.set(picked, Change.DONE);
-            }
-        }
         if (catalogue.getValue().isEmpty()) {
             field.focus();
             field.select();
+            return;
         }
-    }
-
-    /** The experiment of an entry where it is the one that was chosen. */
-    private Experiment pick(CatalogueEntry entry) {
-        if (!entry.key().equals(catalogue.getValue())) {
-            return null;
+        Experiment picked = lab.example(catalogue.getValue());
+        if (picked != null) {
+            say(null);
+            boolean logarithm = picked.formula() == null ? picked.display().logarithm() : lab.experiment().display().logarithm();
+            lab.set(picked.withDisplay(picked.display().withLogarithm(logarithm)), Change.DONE);
         }
-        field.setValue(entry.formula());
-        say(null);
-        return lab.pick(entry);
     }
 
     /** What the letters of the present formula stand for. */
@@ -160,7 +118,7 @@ final class FormulaView implements Lab.View {
         }
         String picked = "";
         String lesson = "";
-        for (CatalogueEntry entry : CatalogueEntry.ALL) {
+        for (CatalogueEntry entry : functions) {
             if (entry.isFormula(formula.text())) {
                 picked = entry.key();
                 lesson = entry.lesson();

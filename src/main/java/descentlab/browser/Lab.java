@@ -3,7 +3,6 @@ package descentlab.browser;
 import descentlab.descent.Curvature;
 import descentlab.descent.Terrain.Minimum;
 import descentlab.descent.Trajectory;
-import descentlab.experiment.CatalogueEntry;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.ExperimentText;
 import descentlab.experiment.Explanation;
@@ -159,12 +158,12 @@ final class Lab {
     }
 
     /**
-     * Begins to show what has been opened, or this where nothing has, and writes it into an empty address: in tasks of their own, since no code
+     * Begins to show what has been opened, or the example of this key where nothing has, and writes it into an empty address: in tasks of their own, since no code
      * is warm yet and the browser has to answer in between.
      */
-    void start(CatalogueEntry otherwise, Runnable whenShown) {
+    void start(String otherwise, Runnable whenShown) {
         if (experiment == null) {
-            show(pick(otherwise));
+            show(example(otherwise));
         }
         if (Address.text().isEmpty()) {
             Address.write(ExperimentText.write(experiment), false);
@@ -203,12 +202,13 @@ final class Lab {
         show(opened);
     }
 
-    /** The experiment of an entry of the catalogue, or null where this program does not know all of its words. */
-    Experiment pick(CatalogueEntry entry) {
+    /** The experiment of a key of the catalogue, or null where this program does not know it: then the whole shows it in the place of this one. */
+    Experiment example(String key) {
+        String text = "example=" + key;
         try {
-            return ExperimentText.read(entry.text(), vocabulary);
+            return ExperimentText.read(text, vocabulary);
         } catch (InputException e) {
-            Program.askForWhole(entry.text());
+            Program.askForWhole(text);
             return null;
         }
     }

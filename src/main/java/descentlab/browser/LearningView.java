@@ -1,6 +1,7 @@
 package descentlab.browser;
 
 import descentlab.browser.Lab.Change;
+import descentlab.experiment.Catalogue;
 import descentlab.experiment.CatalogueEntry;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.NumberReader;
@@ -94,7 +95,7 @@ final class LearningView implements Lab.View {
         Dom.setText(now, summary(learning));
         String picked = "";
         String lesson = "";
-        for (CatalogueEntry entry : CatalogueEntry.LEARNING) {
+        for (CatalogueEntry entry : Catalogue.LEARNING) {
             if (entry.isData(learning.data().declaration().name())) {
                 picked = entry.key();
                 lesson = entry.lesson();

@@ -1,5 +1,6 @@
 package descentlab.browser;
 
+import descentlab.experiment.Catalogue;
 import descentlab.experiment.SurveyJson;
 import descentlab.experiment.Trace;
 import descentlab.experiment.Train;
@@ -25,7 +26,7 @@ public final class Main {
         lab.add(new MapLandscape(swarms));
         LearningLandscape learning = new LearningLandscape(new Trainer(lab), new OwnData(lab));
         lab.add(learning);
-        lab.add(new FormulaView(lab));
+        lab.add(new FormulaView(lab, Catalogue.FUNCTIONS));
         lab.add(new ParameterView(lab));
         lab.add(new LearningView(lab));
         lab.add(new PictureView(lab));

@@ -1,7 +1,7 @@
 package descentlab.browser;
 
 import descentlab.browser.Lab.Change;
-import descentlab.experiment.CatalogueEntry;
+import descentlab.experiment.Catalogue;
 import descentlab.experiment.DataTable;
 import descentlab.experiment.Experiment;
 import descentlab.message.InputException;
@@ -95,7 +95,7 @@ final class OwnData {
     }
 
     private void set(Experiment experiment, Settings points) throws InputException {
-        Experiment learning = experiment.learning() != null ? experiment : lab.pick(CatalogueEntry.LEARNING.get(0));
+        Experiment learning = experiment.learning() != null ? experiment : lab.example(Catalogue.LEARNING.get(0).key());
         Settings before = learning.learning().data();
         Settings scaled = points.with("standardise", new Value.Flag(before.flag("standardise")));
         Experiment changed = learning.withPoints(scaled);

@@ -28,7 +28,7 @@ final class Program {
             if (!text.isEmpty() && !text.equals(Address.text())) {
                 Address.write(text, true);
             }
-            lab.start(CatalogueEntry.ALL.get(0), () -> ready(backend));
+            lab.start(CatalogueEntry.CURVES.get(0).key(), () -> ready(backend));
             Address.onChange(event -> open(lab, Address.text()));
             Theme.onChange(lab::redraw);
             for (String id : new String[] {"lab", "curve", "surface", "loss", "rates"}) {

@@ -21,6 +21,8 @@ public final class ExperimentText {
     static final double STANDARD_RATE = 0.1;
     private static final List<String> ONCE = List.of("f", "x0", "steps", "tolerance", "off", "at", "set", "window", "view", "scale", "show",
             "data", "model", "loss", "batch", "seed");
+    /** In the place of all else: the experiment of a key of the catalogue. */
+    private static final String EXAMPLE = "example=";
     private static final int LONGEST = 100_000;
 
     private final String text;
@@ -58,7 +60,19 @@ public final class ExperimentText {
         if (text.length() > LONGEST) {
             throw new InputException(LONGEST, text.length() - LONGEST, "text.long", Numerals.count(LONGEST));
         }
+        String picked = text.startsWith("#") ? text.substring(1) : text;
+        if (picked.startsWith(EXAMPLE)) {
+            return example(text, picked.substring(EXAMPLE.length()), vocabulary);
+        }
         return new ExperimentText(text, vocabulary).experiment();
+    }
+
+    private static Experiment example(String text, String key, Vocabulary vocabulary) throws InputException {
+        String example = vocabulary.examples().text(key);
+        if (example == null) {
+            throw new InputException(text.length() - key.length(), key.length(), "text.example", key);
+        }
+        return new ExperimentText(example, vocabulary).experiment();
     }
 
     /** The part of a text that a mistake is about, as a person would write it. */

@@ -8,7 +8,12 @@ import java.util.Map;
  * What the text of an experiment can say besides a formula and rates of plain gradient descent. A program that understands less is smaller: what {@link
  * #plain} leaves out, the compiler leaves out of a program that reads no more. What is null is not understood.
  */
-public record Vocabulary(Runs runs, Charts charts, Learner learner) {
+public record Vocabulary(Examples examples, Runs runs, Charts charts, Learner learner) {
+    /** The text of the experiment of a key of the catalogue, or null where there is none. */
+    interface Examples {
+        String text(String key);
+    }
+
     /** Reads a run, such as {@code Adam(lr=0.1);StepLR(step_size=10)}. */
     interface Runs {
         Run read(String text) throws InputException;
@@ -40,10 +45,10 @@ public record Vocabulary(Runs runs, Charts charts, Learner learner) {
     }
 
     public static Vocabulary whole() {
-        return new Vocabulary(Run::read, ChartReader::new, LearningText::read);
+        return new Vocabulary(Catalogue::text, Run::read, ChartReader::new, LearningText::read);
     }
 
     public static Vocabulary plain() {
-        return new Vocabulary(null, null, null);
+        return new Vocabulary(CatalogueEntry::curve, null, null, null);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descentlab.descent.CriticalPoint.Kind;
+import descentlab.experiment.Catalogue;
 import descentlab.experiment.CatalogueEntry;
 import descentlab.experiment.Experiment;
 import descentlab.message.InputException;
@@ -75,7 +76,7 @@ class CriticalPointsTest {
 
     private static List<CriticalPoint> found(String key) {
         List<CriticalPoint> found = new ArrayList<>();
-        for (CatalogueEntry entry : CatalogueEntry.ALL) {
+        for (CatalogueEntry entry : Catalogue.FUNCTIONS) {
             if (entry.key().equals(key)) {
                 Experiment experiment = entry.experiment();
                 List<Double> window = experiment.display().window();

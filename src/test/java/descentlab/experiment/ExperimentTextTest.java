@@ -99,4 +99,10 @@ class ExperimentTextTest {
         InputException mistake = assertThrows(InputException.class, () -> ExperimentText.read(text));
         assertEquals("+", ExperimentText.place(text, mistake));
     }
+
+    @Test
+    void readsAnExampleByItsName() throws InputException {
+        assertEquals("(1-x)^2 + 100(y-x^2)^2", ExperimentText.read("#example=rosenbrock").formula().text());
+        assertEquals("xx", ExperimentText.place("#example=xx", assertThrows(InputException.class, () -> ExperimentText.read("#example=xx"))));
+    }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import descentlab.benchmark.Programs;
 import descentlab.browser.TapeProgram;
-import descentlab.experiment.CatalogueEntry;
+import descentlab.experiment.Catalogue;
 import descentlab.expression.RandomFormulas;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class CompiledTapeIT {
 
     private static List<String> formulas() {
         List<String> texts = new ArrayList<>(EVERY_OPERATION);
-        CatalogueEntry.ALL.forEach(entry -> texts.add(entry.formula()));
+        Catalogue.FUNCTIONS.forEach(entry -> texts.add(entry.formula()));
         RandomFormulas random = new RandomFormulas(60, List.of("x", "y"));
         for (int i = 0; i < 60; i++) {
             texts.add(random.smooth(4));
