@@ -20,9 +20,13 @@ import descentlab.scene.RunPicture;
 import descentlab.scene.Viewport;
 import java.util.ArrayList;
 import java.util.List;
+import org.teavm.jso.dom.html.HTMLElement;
 
 /** A model that learns from data: the fit over one input, or the map of what it says over two. */
 final class LearningLandscape implements Landscape {
+    /** Numbers of eight bytes that the states of all runs may take. */
+    private static final long MOST_NUMBERS = 25_000_000;
+
     private final Trainer trainer;
     private final OwnData own;
     private List<Trajectory> read = List.of();
@@ -69,9 +73,15 @@ final class LearningLandscape implements Landscape {
         return bottom == null ? List.of() : List.of(bottom);
     }
 
+    /** Every state of every run is recorded, so that one can go back; where they are too many, the first ones alone. */
     @Override
     public Results results(Experiment experiment) {
-        return trainer.begin(experiment);
+        double states = (double) MOST_NUMBERS / (2.0 * experiment.learning().dimension() * experiment.runs().size());
+        boolean fits = experiment.steps() < states;
+        HTMLElement notice = Dom.element("notice");
+        Dom.setText(notice, fits ? "" : Dom.MESSAGES.text("learning.memory", Numerals.count((long) states), Numerals.count(experiment.steps())));
+        notice.setHidden(fits);
+        return trainer.begin(fits ? experiment : experiment.withSteps((int) states));
     }
 
     /** Whether all runs have come to their ends. */

@@ -9,8 +9,8 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.typedarrays.Float64Array;
 
 /**
- * The lanes in the memory of a module made at run time. Arrays of the JavaScript build are JavaScript's own and are copied there and back. Those of the
- * WebAssembly build cannot be seen from outside; they go through a buffer that can, laid out like the memory.
+ * The lanes in the memory of a module made at run time. Arrays of the JavaScript build are JavaScript's own and are copied there and back. Those of
+ * the WebAssembly build cannot be seen from outside; they go through a buffer that can, laid out like the memory.
  */
 final class ModuleMemory {
     private static final int DOUBLE = 8;

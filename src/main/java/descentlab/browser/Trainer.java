@@ -119,7 +119,7 @@ final class Trainer {
         if (finished) {
             return;
         }
-        int steps = lab.experiment() == null ? training.steps() : lab.experiment().steps();
+        int steps = training.most();
         progress.setAttribute("max", Integer.toString(steps));
         progress.setAttribute("value", Integer.toString(training.steps()));
         Dom.setText(pause, Dom.MESSAGES.text(held ? "training.go" : "training.pause"));

@@ -119,6 +119,9 @@ public final class LearningExplanation extends Explanation {
             step += (x[t + 1] - x[t]) * (x[t + 1] - x[t]);
             weights += x[t] * x[t];
         }
+        if (step - step != 0) {
+            return List.of();
+        }
         return List.of(messages.text("learning.step", Numerals.count(t), Numerals.brief(Math.sqrt(gradient)), Numerals.brief(Math.sqrt(step)),
                 Numerals.brief(Math.sqrt(step / weights)), Numerals.brief(trajectory.rate()[t])));
     }

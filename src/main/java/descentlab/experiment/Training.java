@@ -80,6 +80,11 @@ public final class Training {
         return behind() < 0;
     }
 
+    /** How many steps each run takes. */
+    public int most() {
+        return experiment.steps();
+    }
+
     /** How many steps the run that is furthest behind has taken. */
     public int steps() {
         int behind = behind();

@@ -187,8 +187,8 @@ final class Compiler {
     }
 
     /**
-     * Gives each instruction's value a register behind the first ones, which hold variables and constants: a free one if there is one, but not one that
-     * the instruction itself reads. Returns the number of registers.
+     * Gives each instruction's value a register behind the first ones, which hold variables and constants: a free one if there is one, but not one
+     * that the instruction itself reads. Returns the number of registers.
      */
     private int share(int[] registers, int first, int[] lastUses) {
         List<Integer> free = new ArrayList<>();

@@ -1,9 +1,10 @@
 package descentlab.expression;
 
 /**
- * Operations over pairs of lanes as WebAssembly, in the same steps and so with the same bits as {@link Kernels} has them. Those that are a few instructions
- * can stand among others in a loop; those that are many have a loop of their own, in a function of (lanes, p, q, r, s) with the addresses of arrays.
- * What is not written here, and arguments out of the range of what is, are left to functions of single numbers that the module imports.
+ * Operations over pairs of lanes as WebAssembly, in the same steps and so with the same bits as {@link Kernels} has them. Those that are a few
+ * instructions can stand among others in a loop; those that are many have a loop of their own, in a function of (lanes, p, q, r, s) with the
+ * addresses of arrays. What is not written here, and arguments out of the range of what is, are left to functions of single numbers that the module
+ * imports.
  */
 final class Elementals {
     /** Gives the number of the imported function of an operation. */
@@ -55,7 +56,10 @@ final class Elementals {
             case LOG -> code.storeTo(elementals.log(x), R);
             case SIGMOID -> code.storeTo(elementals.sigmoid(x), R);
             case TANH -> code.storeTo(elementals.tanh(x), R);
-            default -> code.storeTo(operation.arity() == 1 ? code.each(imports.of(operation), x) : code.each(imports.of(operation), x, code.loadFrom(Q)), R);
+            default -> {
+                int function = imports.of(operation);
+                code.storeTo(operation.arity() == 1 ? code.each(function, x) : code.each(function, x, code.loadFrom(Q)), R);
+            }
         }
         code.endLanes();
         if (operation == Operation.SIN) {

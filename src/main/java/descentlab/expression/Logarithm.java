@@ -2,8 +2,8 @@ package descentlab.expression;
 
 /**
  * The natural logarithm for lanes, within 1 unit in the last place and with the same bits on every platform, which Math.log does not promise:
- * ln x = k·ln 2 + ln m with m between √½ and √2, and ln m = 2·artanh(s), s = (m − 1)/(m + 1). Outside the range of single precision, whose exponent Java
- * reaches faster than that of a double in a browser, Math does it. {@link Elementals} writes the same, operation by operation, as WebAssembly.
+ * ln x = k·ln 2 + ln m with m between √½ and √2, and ln m = 2·artanh(s), s = (m − 1)/(m + 1). Outside the range of single precision, whose exponent
+ * Java reaches faster than that of a double in a browser, Math does it. {@link Elementals} writes the same, operation by operation, as WebAssembly.
  * Source: Muller, Elementary Functions, 3rd ed., 2016, section 11.4; Remez's algorithm.
  */
 final class Logarithm {

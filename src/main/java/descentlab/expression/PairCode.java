@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The body of a WebAssembly function over lanes, two lanes an instruction. Every method appends an instruction and returns the number of its result, a
- * value. So that the processor need not wait for one instruction before the next, each is written for several pairs of lanes in turn: a value is as
+ * The body of a WebAssembly function over lanes, two lanes an instruction. Every method appends an instruction and returns the number of its result,
+ * a value. So that the processor need not wait for one instruction before the next, each is written for several pairs of lanes in turn: a value is as
  * many local variables as there are pairs, one after the other; a constant is one, whose number is negative for that.
  * Source: WebAssembly Core Specification, section 5.4, on the numbers of instructions.
  */
@@ -232,10 +232,6 @@ final class PairCode {
 
     int greater(int a, int b) {
         return two(0x4A, a, b);
-    }
-
-    int atMost(int a, int b) {
-        return two(0x4B, a, b);
     }
 
     int atLeast(int a, int b) {

@@ -2,9 +2,9 @@ package descentlab.expression;
 
 /**
  * Sine and cosine of one argument together, for lanes: no branch but for huge arguments, within 1 unit in the last place, and the same bits on every
- * platform, which Math.sin does not promise. The argument is brought to |r| ≤ π/4 by Cody and Waite's subtraction of a multiple of π/2 in three parts,
- * where r has a tail; on r stand two polynomials, minimax by Remez's algorithm. Beyond {@link #LARGEST}, Math does it. {@link Elementals} writes the same,
- * operation by operation, as WebAssembly.
+ * platform, which Math.sin does not promise. The argument is brought to |r| ≤ π/4 by Cody and Waite's subtraction of a multiple of π/2 in three
+ * parts, where r has a tail; on r stand two polynomials, minimax by Remez's algorithm. Beyond {@link #LARGEST}, Math does it. {@link Elementals}
+ * writes the same, operation by operation, as WebAssembly.
  * TeaVM 0.15 writes a + (b + c) as a + b + c in JavaScript, which rounds differently: in these formulas no sum or difference is added from the right.
  * Source: Muller, Elementary Functions, 3rd ed., 2016, sections 3.2 and 11.2.
  */

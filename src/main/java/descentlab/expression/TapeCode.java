@@ -3,8 +3,8 @@ package descentlab.expression;
 import java.util.Arrays;
 
 /**
- * One pass of a tape's instructions over all lanes, as WebAssembly: short instructions that follow each other share one loop, in which their values stay in
- * the processor's registers; the long ones between are calls. What a loop or call needs of those before it stands in the module's memory.
+ * One pass of a tape's instructions over all lanes, as WebAssembly: short instructions that follow each other share one loop, in which their values
+ * stay in the processor's registers; the long ones between are calls. What a loop or call needs of those before it stands in the module's memory.
  */
 final class TapeCode {
     /** How many pairs of lanes its loops compute in turn. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * A tape as a WebAssembly module, two lanes an instruction, its values in the processor's registers. Arrays of up to {@link #LANES} lanes stand in the
- * module's memory; addresses say where. Instructions that have no WebAssembly here call functions of single numbers, which the module imports.
+ * A tape as a WebAssembly module, two lanes an instruction, its values in the processor's registers. Arrays of up to {@link #LANES} lanes stand in
+ * the module's memory; addresses say where. Instructions that have no WebAssembly here call functions of single numbers, which the module imports.
  * Source: WebAssembly Core Specification, section 5.5.
  */
 public final class TapeModule {

@@ -23,8 +23,9 @@ public interface Objective {
     void gradient(double[][] x, double[] loss, double[][] gradient, int lanes);
 
     /**
-     * Plain gradient descent, {@code count} times x[i][l] −= rate[l] · gradient[i][l] and then loss and gradient there: bit for bit what as many calls of
-     * {@link #gradient} give, but an objective may keep the lanes where it computes, so that many steps cost little more than their arithmetic.
+     * Plain gradient descent, {@code count} times x[i][l] −= rate[l] · gradient[i][l] and then loss and gradient there: bit for bit what as many
+     * calls of {@link #gradient} give, but an objective may keep the lanes where it computes, so that many steps cost little more than their
+     * arithmetic.
      *
      * @param loss     at x, on entry too; {@code gradient} likewise
      * @param gradient of as many coordinates as x has

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,8 +24,9 @@ import org.teavm.tooling.TeaVMTargetType;
 import org.teavm.tooling.TeaVMToolException;
 
 /**
- * A step of plain gradient descent of eight formulas over 256 lanes, against the same fused by hand in JavaScript: interpreted, and as WebAssembly made at
- * run time, from both builds, in one page of every browser that is found. The page tells its result to a server here, so no browser needs a driver.
+ * A step of plain gradient descent of eight formulas over 256 lanes, against the same fused by hand in JavaScript: interpreted, and as WebAssembly
+ * made at run time, from both builds, in one page of every browser that is found. The page tells its result to a server here, so no browser needs a
+ * driver.
  */
 public final class StepBenchmark {
     private static final int STEPS = 2000;
@@ -118,7 +120,7 @@ public final class StepBenchmark {
         }
         double[] logarithms = new double[2 * WAYS.size()];
         double[] worst = new double[logarithms.length];
-        java.util.Arrays.fill(worst, Double.POSITIVE_INFINITY);
+        Arrays.fill(worst, Double.POSITIVE_INFINITY);
         for (Object[] row : rows) {
             if (row.length == 1) {
                 throw new IllegalStateException(String.valueOf(row[0]));
