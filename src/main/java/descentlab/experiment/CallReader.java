@@ -2,10 +2,12 @@ package descentlab.experiment;
 
 import descentlab.message.InputException;
 import descentlab.message.Message;
+import descentlab.message.Spelling;
 import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.Optimizers;
 import descentlab.parameter.Declaration;
+import descentlab.parameter.Parameter;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
 import descentlab.schedule.Schedule;
@@ -82,13 +84,14 @@ final class CallReader {
         int from = at;
         String name = word();
         Declaration declaration = null;
-        String names = "";
+        List<String> names = new ArrayList<>();
         for (Declaration each : declarations) {
             declaration = each.name().equals(name) ? each : declaration;
-            names += (names.isEmpty() ? "" : ", ") + each.name();
+            names.add(each.name());
         }
         if (declaration == null) {
-            throw error(from, at, unknownKey, name, names);
+            String nearest = Spelling.nearest(name, names);
+            throw nearest == null ? error(from, at, unknownKey, name, String.join(", ", names)) : error(from, at, unknownKey + ".similar", name, nearest);
         }
         Map<String, Value> given = new HashMap<>();
         if (skip('(')) {
@@ -112,11 +115,7 @@ final class CallReader {
         int from = at;
         String name = word();
         if (declaration.parameter(name) == null) {
-            String names = "";
-            for (var parameter : declaration.parameters()) {
-                names += (names.isEmpty() ? "" : ", ") + parameter.name();
-            }
-            throw error(from, Math.max(at, from + 1), "run.parameter", declaration.name(), name, names);
+            throw unknown(declaration, name, from);
         }
         if (given.containsKey(name)) {
             throw error(from, at, "run.twice", name);
@@ -132,6 +131,19 @@ final class CallReader {
             throw new InputException(valueFrom, at - valueFrom, problem);
         }
         given.put(name, value);
+    }
+
+    private InputException unknown(Declaration declaration, String name, int from) {
+        List<String> names = new ArrayList<>();
+        for (Parameter parameter : declaration.parameters()) {
+            names.add(parameter.name());
+        }
+        if (name.isEmpty() || name.charAt(0) <= '9') {
+            return error(from, Math.max(at, from + 1), "run.name", declaration.name());
+        }
+        String nearest = Spelling.nearest(name, names);
+        return nearest == null ? error(from, at, "run.parameter", declaration.name(), name, String.join(", ", names))
+                : error(from, at, "run.parameter.similar", declaration.name(), name, nearest);
     }
 
     private Value value() throws InputException {

@@ -3,6 +3,7 @@ package descentlab.expression;
 import descentlab.expression.Expression.Number;
 import descentlab.expression.Expression.Variable;
 import descentlab.message.InputException;
+import descentlab.message.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +20,6 @@ final class Names {
     private static final String PARAMETERS = "abcdkmnpqrs";
     private static final int LONGEST_WITH_PARAMETER = 2;
     private static final int LONGEST = 8;
-    /**
-     * Words of so many letters are compared with the names, and from LONG on may differ in two letters. Shorter ones are variables that there are
-     * not.
-     */
-    private static final int SHORT = 3;
-    private static final int LONG = 5;
 
     static {
         for (Operation operation : Operation.values()) {
@@ -124,7 +119,9 @@ final class Names {
 
     /** The mistake of a word that is not made of names: with the nearest name, or marking the part that is none. */
     private InputException unknown(String word, int from, int[] lengths) {
-        String nearest = nearest(word);
+        List<String> names = new ArrayList<>(FUNCTIONS.keySet());
+        names.addAll(CONSTANTS.keySet());
+        String nearest = Spelling.nearest(word, names);
         if (nearest != null) {
             return new InputException(from, word.length(), "formula.similar", word, nearest);
         }
@@ -141,43 +138,5 @@ final class Names {
         }
         String key = end - start == 1 ? "formula.variable" : "formula.name";
         return new InputException(from + start, end - start, key, word.substring(start, end), String.join(", ", variables));
-    }
-
-    private static String nearest(String word) {
-        int least = word.length() < LONG ? 2 : 3;
-        String nearest = null;
-        List<String> names = new ArrayList<>(FUNCTIONS.keySet());
-        names.addAll(CONSTANTS.keySet());
-        for (String name : names) {
-            int distance = distance(word, name);
-            boolean first = nearest != null && name.compareTo(nearest) < 0;
-            if (word.length() >= SHORT && (distance < least || distance == least && first)) {
-                least = distance;
-                nearest = name;
-            }
-        }
-        return nearest;
-    }
-
-    /** How many letters have to be changed, added, left out or swapped with their neighbour (optimal string alignment). */
-    private static int distance(String a, String b) {
-        if (Math.abs(a.length() - b.length()) > 2) {
-            return Integer.MAX_VALUE;
-        }
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int changed = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + changed);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
     }
 }

@@ -41,8 +41,10 @@ final class Rprop implements Optimizer {
     private static Message relation(Settings settings) {
         List<Double> etas = settings.numbers("etas");
         List<Double> sizes = settings.numbers("step_sizes");
-        return !(etas.get(0) < 1 && etas.get(1) > 1) ? Message.of("parameter.etas") : sizes.get(0) <= sizes.get(1) ? null
-                : Message.of("parameter.step_sizes");
+        if (!(etas.get(0) < 1 && etas.get(1) > 1)) {
+            return Message.of("parameter.etas", settings.values().get("etas").text());
+        }
+        return sizes.get(0) <= sizes.get(1) ? null : Message.of("parameter.step_sizes", settings.values().get("step_sizes").text());
     }
 
     @Override

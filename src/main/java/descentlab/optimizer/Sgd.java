@@ -1,6 +1,7 @@
 package descentlab.optimizer;
 
 import descentlab.message.Message;
+import descentlab.message.Numerals;
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Range;
@@ -45,7 +46,7 @@ public final class Sgd implements Optimizer {
     /** PyTorch's own condition: Nesterov's step is defined with momentum and without dampening only. */
     private static Message relation(Settings settings) {
         boolean possible = !settings.flag("nesterov") || settings.number("momentum") > 0 && settings.number("dampening") == 0;
-        return possible ? null : Message.of("parameter.nesterov");
+        return possible ? null : Message.of("parameter.nesterov", Numerals.exact(settings.number("momentum")), Numerals.exact(settings.number("dampening")));
     }
 
     @Override

@@ -44,15 +44,27 @@ public record Parameter(String name, Value standard, Range range, List<String> w
     /** What is wrong with a value, or null where it fits. */
     Message problem(Value value) {
         if (value.getClass() != standard.getClass() && !(isOptional() && value instanceof Value.Number)) {
-            return Message.of("parameter.kind", name, standard.text(), value.text());
+            return wrongKind(value);
         }
         if (value instanceof Value.Word word) {
-            return words.contains(word.word()) ? null : Message.of("parameter.word", name, String.join(", ", words), word.word());
+            return words.contains(word.word()) ? null : isOptional() ? wrongKind(value)
+                    : Message.of("parameter.word", name, String.join(", ", words), word.word());
         }
         if (value instanceof Value.Numbers numbers && !hasLength(numbers)) {
-            return Message.of("parameter.kind", name, standard.text(), value.text());
+            return wrongKind(value);
         }
         return inRange(value) ? null : Message.of(range.whole() ? "parameter.whole" : "parameter.range", name, range.text(name), value.text());
+    }
+
+    private Message wrongKind(Value value) {
+        if (isOptional()) {
+            return Message.of("parameter.optional", name, value.text());
+        } else if (standard instanceof Value.Flag) {
+            return Message.of("parameter.flag", name, value.text());
+        } else if (standard instanceof Value.Numbers numbers && numbers.values().isEmpty()) {
+            return Message.of("parameter.numbers", name, value.text());
+        }
+        return Message.of("parameter.kind", name, standard.text(), value.text());
     }
 
     private boolean hasLength(Value.Numbers numbers) {

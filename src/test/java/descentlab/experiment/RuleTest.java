@@ -112,7 +112,16 @@ class RuleTest {
         "Adagrad(lr=1);OneCycleLR()|OneCycleLR cycles the momentum, and Adagrad has none. Write cycle_momentum=False.",
         "LBFGS();clip_grad_norm_()|LBFGS takes gradients at several points in a step, which are not clipped. Leave clipping out.",
         "SGD(lr=1);StepLR();StepLR()|A run has one schedule. Keep one of the two.",
-        "Rprop(etas=(1.2,0.5))|The etas of Rprop have to be below 1 and above 1, such as etas=(0.5,1.2).",
+        "Rprop(etas=(1.2,0.5))|The etas of Rprop have to be below 1 and above 1, such as etas=(0.5,1.2), but (1.2,0.5) was given.",
+        "Adam(weightdecay=0.1)|Adam has no parameter “weightdecay”. Did you mean weight_decay?",
+        "adamw()|“adamw” is not an optimizer that this page knows. Did you mean AdamW?",
+        "SGD(lr=1);CosineAnealingLR()|“CosineAnealingLR” is neither a schedule nor a way of clipping that this page knows. Did you mean CosineAnnealingLR?",
+        "SGD(lr=0,1)|A parameter of SGD is written with its name, such as lr=0.1, and a decimal with a point.",
+        "SGD(lr=0.1,lr=0.2)|lr is given twice. Keep one of the two.",
+        "Adam(lr=0.1 eps=1)|Between the parameters of Adam stands a comma, and behind the last a bracket ).",
+        "Adam(amsgrad=1)|amsgrad has to be True or False, not 1.",
+        "SGD(lr=1);CyclicLR(step_size_down='three')|step_size_down has to be a number or None, not 'three'.",
+        "SGD(lr=1);MultiStepLR(milestones=5)|milestones has to be numbers in brackets, such as (10,20), not 5.",
     })
     void saysWhatIsWrong(String line) {
         InputException e = assertThrows(InputException.class, () -> ExperimentText.read("f=x^2&run=" + line.substring(0, line.indexOf('|'))));
