@@ -17,11 +17,15 @@ import org.teavm.jso.typedarrays.Int32Array;
 final class CanvasPen implements Pen {
     private static final String FONT = "px system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 
+    /** Labels come again in the next frame; numbers that change do not, so that the widths known are forgotten when they are many. */
+    private static final int MOST_WIDTHS = 500;
+
     private final HTMLCanvasElement canvas;
     private final CanvasRenderingContext2D context;
     /** Strings for the canvas by what they say: making them anew for every line would cost more than drawing it. */
     private final Map<Integer, String> colours = new HashMap<>();
     private final Map<Integer, String> fonts = new HashMap<>();
+    private final Map<String, Map<String, Double>> widths = new HashMap<>();
     /** Where an image is painted pixel by pixel, to be drawn from; kept as long as the same array is drawn. */
     private final HTMLCanvasElement sheet = (HTMLCanvasElement) Dom.create("canvas", "");
     private int[] painted;
@@ -210,7 +214,17 @@ final class CanvasPen implements Pen {
 
     @Override
     public double textWidth(String text, double size, int weight) {
-        context.setFont(font(size, weight));
-        return context.measureText(text).getWidth();
+        String font = font(size, weight);
+        Map<String, Double> known = widths.computeIfAbsent(font, key -> new HashMap<>());
+        Double width = known.get(text);
+        if (width == null) {
+            if (known.size() > MOST_WIDTHS) {
+                known.clear();
+            }
+            context.setFont(font);
+            width = context.measureText(text).getWidth();
+            known.put(text, width);
+        }
+        return width;
     }
 }

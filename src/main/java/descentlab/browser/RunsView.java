@@ -93,6 +93,8 @@ final class RunsView implements Lab.View {
         private final HTMLElement name = Dom.create("b", "");
         private final HTMLElement outcome = Dom.create("span", "");
         private final HTMLElement remove = Dom.create("button", "");
+        private String label = "";
+        private boolean titled;
 
         Row(int index) {
             this.index = index;
@@ -101,6 +103,7 @@ final class RunsView implements Lab.View {
             pick.setAttribute("type", "radio");
             pick.setAttribute("name", "selected-run");
             Dom.on(pick, "change", event -> select(index));
+            Dom.on(what, "pointermove", event -> showTitle());
             what.appendChild(pick);
             what.appendChild(name);
             what.appendChild(outcome);
@@ -117,19 +120,36 @@ final class RunsView implements Lab.View {
         void show(boolean removable) {
             Run run = lab.experiment().runs().get(index);
             Explanation explanation = lab.explanation(index);
-            String label = explanation.name();
             boolean selected = index == lab.experiment().display().selected();
             shown.setChecked(run.shown());
-            shown.setAttribute("aria-label", Dom.MESSAGES.text("runs.show", label));
             pick.setChecked(selected);
-            pick.setAttribute("aria-label", Dom.MESSAGES.text("runs.select", label));
-            Dom.setText(name, label);
+            setLabel(explanation.name());
             Dom.setText(outcome, explanation.outcome(lab.results().verdicts().get(index)));
-            what.setTitle(explanation.verdict(lab.results().verdicts().get(index), lab.minima()));
-            remove.setAttribute("aria-label", Dom.MESSAGES.text("runs.remove", label));
+            if (titled) {
+                what.setTitle("");
+                titled = false;
+            }
             Dom.setStyle(remove, "visibility", removable ? "visible" : "hidden");
             Dom.setClass(item, "selected", selected);
             Dom.setClass(item, "off", !run.shown());
+        }
+
+        private void setLabel(String now) {
+            if (!label.equals(now)) {
+                label = now;
+                Dom.setText(name, label);
+                shown.setAttribute("aria-label", Dom.MESSAGES.text("runs.show", label));
+                pick.setAttribute("aria-label", Dom.MESSAGES.text("runs.select", label));
+                remove.setAttribute("aria-label", Dom.MESSAGES.text("runs.remove", label));
+            }
+        }
+
+        /** The verdict in full, written when a pointer asks for it: in a drag, which changes it each frame, none does. */
+        private void showTitle() {
+            if (!titled) {
+                what.setTitle(lab.explanation(index).verdict(lab.results().verdicts().get(index), lab.minima()));
+                titled = true;
+            }
         }
     }
 }
