@@ -76,7 +76,7 @@ final class SearchWorking {
             Line size = work(trials.isEmpty() ? "s = η" : "s = ρ s");
             Line loss = loss(size.value());
             Line bound = work("b = f - c s n");
-            trials.add(List.of(size, loss, bound));
+            trials.add(trials.isEmpty() ? List.of(size, loss, bound) : List.of(inOne(List.of(size, loss, bound))));
             enough = loss.value() <= bound.value() || trials.size() > run.optimizer().number("max_backtracks");
         }
         List<Line> lines = coordinate == 0 ? ends(trials) : new ArrayList<>();
@@ -108,7 +108,8 @@ final class SearchWorking {
         }
         List<List<Line>> iterations = new ArrayList<>();
         for (int k = begin; k < log.size(); k++) {
-            iterations.add(iteration(k == 0 ? null : log.get(k - 1), log.get(k)));
+            List<Line> lines = iteration(k == 0 ? null : log.get(k - 1), log.get(k));
+            iterations.add(k - begin < 2 ? lines : List.of(inOne(lines)));
         }
         return log.size() == begin ? new ArrayList<>(List.of(work("x = x"))) : ends(iterations);
     }
@@ -137,6 +138,17 @@ final class SearchWorking {
             slope[i][0] = trajectory.gradient()[i][t];
         }
         return slope;
+    }
+
+    /** Lines whose letters have been shown before, as one of numbers alone. */
+    private static Line inOne(List<Line> lines) {
+        Line last = lines.get(lines.size() - 1);
+        String numbers = "";
+        for (Line line : lines) {
+            numbers += line == last ? line.name() + " = " + line.numbers() : line.worked() + ", ";
+        }
+        Line first = lines.get(0);
+        return new Line("", numbers.substring(first.name().length() + 3), first.name(), last.value());
     }
 
     /** The lines of all groups where they are few, else of the first and the last, with a gap between. */

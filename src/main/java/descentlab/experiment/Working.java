@@ -33,9 +33,9 @@ public final class Working {
         /** Stands for lines that are left out. */
         static final Line GAP = new Line("", "", "", Double.NaN);
 
-        /** The line as it is printed in a textbook. */
+        /** The line as it is printed in a textbook, or null where only its numbers are new. */
         public Markup rule() {
-            return this == GAP ? Markup.leaf("math", "⋮") : new UpdateMarkup(text).line();
+            return this == GAP ? Markup.leaf("math", "⋮") : text.isEmpty() ? null : new UpdateMarkup(text).line();
         }
 
         /** "m = 0.9 · 0.2 + 0.1 · 3 = 0.48". */

@@ -91,10 +91,12 @@ class WorkingTest {
     @Test
     void showsTheTrialsOfABacktrackingSearch() throws InputException {
         String experiment = "f=x^2&x0=3&steps=1&run=Armijo(lr=4)";
-        assertEquals(List.of("s = η", "a = f(x - s g)", "b = f - c s n", "s = ρ s", "a = f(x - s g)", "b = f - c s n", "s = ρ s", "a = f(x - s g)",
-            "b = f - c s n", "s = ρ s", "a = f(x - s g)", "b = f - c s n", "x = x - s g"), texts(experiment, 0, 0));
+        assertEquals(List.of("s = η", "a = f(x - s g)", "b = f - c s n", "", "", "", "x = x - s g"), texts(experiment, 0, 0));
         assertEquals("f(−21) = 441", worked(experiment, 1));
-        assertEquals("", texts("f=x^2&x0=3&steps=1&run=Armijo(lr=4000)", 0, 0).get(9));
+        assertEquals("0.5 · 4 = 2, a = f(−9) = 81, b = 9 − 0.0001 · 2 · 36 = 8.9928", worked(experiment, 3));
+        assertEquals(List.of("s = η", "a = f(x - s g)", "b = f - c s n", "", "", "", "", "", "", "x = x - s g"),
+            texts("f=x^2&x0=3&steps=1&run=Armijo(lr=4000)", 0, 0));
+        assertEquals("", lines("f=x^2&x0=3&steps=1&run=Armijo(lr=4000)", 0, 0).get(5).worked());
     }
 
     @Test
