@@ -109,7 +109,7 @@ final class SearchWorking {
         List<List<Line>> iterations = new ArrayList<>();
         for (int k = begin; k < log.size(); k++) {
             List<Line> lines = iteration(k == 0 ? null : log.get(k - 1), log.get(k));
-            iterations.add(k - begin < 2 ? lines : List.of(inOne(lines)));
+            iterations.add(k - begin < 2 || k == log.size() - 1 ? lines : List.of(inOne(lines)));
         }
         return log.size() == begin ? new ArrayList<>(List.of(work("x = x"))) : ends(iterations);
     }
