@@ -91,7 +91,7 @@ final class CallReader {
         }
         if (declaration == null) {
             String nearest = Spelling.nearest(name, names);
-            throw nearest == null ? error(from, at, unknownKey, name, String.join(", ", names)) : error(from, at, unknownKey + ".similar", name, nearest);
+            throw nearest == null ? error(from, at, unknownKey, name, String.join(", ", names)) : error(from, at, "run.similar", name, nearest);
         }
         Map<String, Value> given = new HashMap<>();
         if (skip('(')) {

@@ -56,7 +56,7 @@ class ExperimentTextTest {
         "f=x%zz|3|1|text.percent",
         "f=%FF|2|3|text.percent",
         "f=x^2&f=x|6|3|text.twice",
-        "f=x^2&run=Sgd(lr=1)|10|3|run.optimizer.similar",
+        "f=x^2&run=Sgd(lr=1)|10|3|run.similar",
         "f=x^2&run=Muon(lr=1)|10|4|run.optimizer",
         "f=x^2&run=SGD(rate=1)|14|4|run.parameter",
         "f=x^2&run=SGD(lr=1,lr=2)|19|2|run.twice",
