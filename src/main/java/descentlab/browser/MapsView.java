@@ -18,10 +18,13 @@ import descentlab.scene.Frame;
 import descentlab.scene.MapScene;
 import descentlab.scene.Palette;
 import descentlab.scene.Pen;
+import descentlab.scene.RangeScene;
 import descentlab.scene.RunPicture;
 import descentlab.scene.SvgPen;
 import descentlab.survey.Outcomes;
+import descentlab.survey.Scale;
 import descentlab.survey.Survey;
+import descentlab.survey.Sweep;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.browser.Window;
@@ -35,6 +38,7 @@ final class MapsView implements Lab.View {
     private static final double LONG = 1000;
     private static final int FRESH = 80;
     private static final int PREVIEW_STYLE = 7;
+    private static final int SWEPT = 200;
     private static final double SVG_WIDTH = 960;
     private static final double SVG_HEIGHT = 600;
 
@@ -61,7 +65,7 @@ final class MapsView implements Lab.View {
     MapsView(Lab lab) {
         this.lab = lab;
         for (Kind kind : Kind.values()) {
-            if (kind != Kind.SWEEP && kind != Kind.RANGE) {
+            if (kind != Kind.SWEEP) {
                 HTMLElement option = Dom.create("option", "");
                 option.setAttribute("value", kind.word());
                 Dom.setText(option, Dom.MESSAGES.text("maps.kind." + kind.word()));
@@ -81,7 +85,8 @@ final class MapsView implements Lab.View {
             draw(svg);
             Dom.save(chart.kind().word() + ".svg", "image/svg+xml", svg.svg(select.getValue()));
         });
-        Dom.on(Dom.element("maps-csv"), "click", event -> Dom.save(chart.kind().word() + ".csv", "text/csv", SurveyCsv.of(outcomes)));
+        Dom.on(Dom.element("maps-csv"), "click", event -> Dom.save(chart.kind().word() + ".csv", "text/csv",
+                isRange() ? SurveyCsv.of(ChartPlan.rangeTest(lab.experiment(), chart)) : SurveyCsv.of(outcomes)));
         Dom.on(pen.canvas(), "pointerdown", event -> press((PointerEvent) event));
         Dom.on(pen.canvas(), "pointermove", event -> move((PointerEvent) event));
         Dom.on(pen.canvas(), "pointerup", event -> release((PointerEvent) event));
@@ -111,7 +116,8 @@ final class MapsView implements Lab.View {
     /** A picture with the window that fits the function, starts over the part in view. */
     private void open(Kind kind) {
         Interval across = new Interval(lab.window().xMin(), lab.window().xMax());
-        Interval up = kind == Kind.BASINS ? new Interval(lab.window().yMin(), lab.window().yMax()) : kind == Kind.MOMENTUM ? null : across;
+        Interval y = new Interval(lab.window().yMin(), lab.window().yMax());
+        Interval up = kind == Kind.BASINS ? y : kind == Kind.ATLAS || kind == Kind.BIFURCATION ? across : null;
         set(ChartPlan.filled(lab.experiment(), new Chart(kind, null, kind == Kind.BASINS ? across : null, up, 0, 0)));
     }
 
@@ -133,7 +139,9 @@ final class MapsView implements Lab.View {
         select.setValue(asked.kind().word());
         pen.canvas().setHidden(problem != null);
         if (problem == null && pen.begin()) {
-            compute(experiment);
+            if (!isRange()) {
+                compute(experiment);
+            }
             draw(pen);
             drawBox();
         }
@@ -142,6 +150,10 @@ final class MapsView implements Lab.View {
 
     private boolean isBifurcation() {
         return chart.kind() == Kind.BIFURCATION;
+    }
+
+    private boolean isRange() {
+        return chart.kind() == Kind.RANGE;
     }
 
     private Frame frame() {
@@ -179,6 +191,13 @@ final class MapsView implements Lab.View {
     private void draw(Pen on) {
         Palette palette = Theme.palette();
         Run run = lab.experiment().selected();
+        if (isRange()) {
+            RangeScene range = rangeScene();
+            range.draw(on);
+            Dom.setText(words, range.words());
+            Dom.setText(note, range.words());
+            return;
+        }
         if (isBifurcation()) {
             new BifurcationScene(outcomes, chart.up().from(), chart.up().to(), run.lr(), palette, Dom.MESSAGES).draw(on);
             return;
@@ -195,6 +214,20 @@ final class MapsView implements Lab.View {
         MapScene scene = new MapScene(outcomes, pixels, styles, x, y, palette, Dom.MESSAGES);
         scene.draw(on);
         Dom.setText(words, scene.words());
+    }
+
+    /** The range test, and what a sweep of the same run finds. */
+    private RangeScene rangeScene() {
+        pool.stop();
+        outcomes = null;
+        text = "";
+        Experiment experiment = lab.experiment();
+        Scale rates = new Scale(Scale.Quantity.RATE, chart.lr().from(), chart.lr().to(), true, SWEPT);
+        Sweep sweep = ChartPlan.sweep(experiment, experiment.selected(), rates);
+        while (sweep.advance()) {
+        }
+        return new RangeScene(ChartPlan.rangeTest(experiment, chart), lab.selectedTrajectory().loss()[0], sweep.best(), experiment.display().selected(),
+                Theme.palette(), Dom.MESSAGES);
     }
 
     /** Minima in view have the colour of their place among these, so that they keep it when a person zooms; other ends have the next ones. */

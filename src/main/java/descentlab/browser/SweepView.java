@@ -118,7 +118,11 @@ final class SweepView implements Lab.View {
             start[i][0] = experiment.start().get(i);
         }
         experiment.function().loss(start, loss, 1);
-        new SweepScene(sweeps, styles, loss[0], experiment.steps(), lab.rate(), experiment.display().selected(), pointed, THUMB / 2, Theme.palette(),
+        List<Double> rates = new ArrayList<>();
+        for (Run run : experiment.runs()) {
+            rates.add(run.shown() ? run.lr() : Double.NaN);
+        }
+        new SweepScene(sweeps, styles, loss[0], experiment.steps(), rates, lab.rate(), experiment.display().selected(), pointed, THUMB / 2, Theme.palette(),
                 Dom.MESSAGES).draw(pen);
     }
 

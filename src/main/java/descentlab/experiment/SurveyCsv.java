@@ -2,6 +2,7 @@ package descentlab.experiment;
 
 import descentlab.message.Numerals;
 import descentlab.survey.Outcomes;
+import descentlab.survey.RangeTest;
 import descentlab.survey.Scale;
 import descentlab.survey.Survey;
 
@@ -24,6 +25,15 @@ public final class SurveyCsv {
                     }
                 }
             }
+        }
+        return csv.toString();
+    }
+
+    /** The range test: a row a step. */
+    public static String of(RangeTest test) {
+        StringBuilder csv = new StringBuilder("step,lr,loss\r\n");
+        for (int t = 0; t < test.rate().length; t++) {
+            csv.append(t).append(',').append(Numerals.exact(test.rate()[t])).append(',').append(Numerals.exact(test.loss()[t])).append("\r\n");
         }
         return csv.toString();
     }

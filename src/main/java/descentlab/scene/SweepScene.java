@@ -14,13 +14,14 @@ import java.util.List;
  * @param styles  the runs' styles
  * @param before  the loss at the start
  * @param steps   how many steps each run takes
+ * @param rates   the rate of each run of the experiment; NaN: not shown
  * @param rate    the present one
  * @param style   the run that has it
  * @param pointed a rate that is pointed at, or NaN
  * @param inset   how far within the picture the ends of the slider's scale stand
  */
-public record SweepScene(List<Sweep> sweeps, List<Integer> styles, double before, int steps, double rate, int style, double pointed, double inset,
-        Palette palette, Messages messages) {
+public record SweepScene(List<Sweep> sweeps, List<Integer> styles, double before, int steps, List<Double> rates, double rate, int style, double pointed,
+        double inset, Palette palette, Messages messages) {
     private static final double LOG10 = Math.log(10);
     /** The loss stands as the power of ten of its height over the lowest, in parts of that of the start, from here to here. */
     private static final double LOWEST = -8;
@@ -42,6 +43,9 @@ public record SweepScene(List<Sweep> sweeps, List<Integer> styles, double before
         for (int r = 0; r < sweeps.size(); r++) {
             drawLosses(pen, upper, sweeps.get(r), styles.get(r), lowest);
             drawSteps(pen, lower, sweeps.get(r), styles.get(r));
+        }
+        for (int r = 0; r < rates.size(); r++) {
+            drawRate(pen, whole, rates.get(r), Stroke.solid(palette.run(r), 0.6, 1));
         }
         drawRate(pen, whole, pointed, new Stroke(palette.quiet(), 1, 1, 3));
         drawRate(pen, whole, rate, Stroke.solid(palette.run(style), 1, 2));
