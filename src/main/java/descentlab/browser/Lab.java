@@ -52,6 +52,7 @@ final class Lab {
     private Curvature curvature;
     private Minimum bottom;
     private double[] limits;
+    private RunPicture preview;
     private Viewport firstWindow;
     private Viewport window;
     private double position;
@@ -116,7 +117,18 @@ final class Lab {
                 pictures.add(landscape.picture(this, i, i == experiment.display().selected()));
             }
         }
+        if (preview != null) {
+            pictures.add(preview);
+        }
         return pictures;
+    }
+
+    /** Shows another run with those of the experiment, or no longer: null. */
+    void preview(RunPicture other) {
+        if (preview != other) {
+            preview = other;
+            redraw();
+        }
     }
 
     /** That of the function at the states of the selected run. */

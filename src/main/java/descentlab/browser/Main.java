@@ -7,6 +7,7 @@ import descentlab.experiment.Train;
 import descentlab.experiment.Vocabulary;
 import descentlab.message.Messages;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.typedarrays.Float64Array;
 
 /** The entry points of the whole program: the page calls {@code main}, a script calls the library's functions. */
 public final class Main {
@@ -35,9 +36,11 @@ public final class Main {
         lab.add(new ChartsView(lab));
         lab.add(new PlayerView(lab));
         lab.add(new RateView(lab));
+        lab.add(new SweepView(lab));
         lab.add(new TeacherView());
         lab.add(new RunsView(lab));
         lab.add(new CurvatureView(lab));
+        lab.add(new MapsView(lab));
         lab.add(new LearningChartsView(lab, learning));
         lab.add(new WalkView(lab, learning));
         lab.add(new RuleView(lab));
@@ -58,6 +61,12 @@ public final class Main {
     @JSExport
     public static String survey(String text) {
         return SurveyJson.of(text);
+    }
+
+    /** What a worker of the page computes. @see TileWork */
+    @JSExport
+    public static Float64Array tile(String text, int number) {
+        return TileWork.of(text, number);
     }
 
     /** @see Train#of */

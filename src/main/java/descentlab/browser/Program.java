@@ -56,6 +56,9 @@ final class Program {
                 lab.open(text);
             }
             if (!text.isEmpty() && !lab.experiment().unknown().isEmpty()) {
+                if (askForWhole(text)) {
+                    return true;
+                }
                 problem = Dom.MESSAGES.text("page.unknown", String.join(", ", lab.experiment().unknown()));
             }
         } catch (InputException e) {

@@ -7,7 +7,9 @@ import descentlab.descent.Terrain;
 import descentlab.descent.Terrain.Minimum;
 import descentlab.experiment.Chart.Interval;
 import descentlab.experiment.Chart.Kind;
+import descentlab.message.InputException;
 import descentlab.message.Message;
+import descentlab.parameter.Value;
 import descentlab.schedule.Schedule;
 import descentlab.survey.RangeTest;
 import descentlab.survey.Scale;
@@ -112,6 +114,30 @@ public final class ChartPlan {
             schedules[l] = momentum == null ? paced : paced.withMomentum(momentum[l]);
         }
         return Results.start(experiment.function().stepwise(), run, schedules, x);
+    }
+
+    /** What a worker needs to know of an experiment to compute a picture of it, and nothing that does not change the picture. */
+    public static String text(Experiment experiment, Chart chart, int width, int height) {
+        Chart sized = new Chart(chart.kind(), chart.lr(), chart.across(), chart.up(), width, height);
+        Run run = experiment.selected();
+        Experiment bare = experiment.withRuns(List.of(chart.kind().hasRates() ? run.withLr(1).withShown(true) : run.withShown(true)))
+                .withDisplay(Experiment.Display.STANDARD.withChart(sized));
+        boolean fromEverywhere = chart.kind() == Kind.ATLAS || chart.kind() == Kind.BASINS;
+        return ExperimentText.write(fromEverywhere ? bare.withStart(new double[experiment.start().size()]) : bare);
+    }
+
+    /** The survey that {@link #text} says. */
+    public static Survey survey(String text) throws InputException {
+        Experiment experiment = ExperimentText.read(text);
+        Chart chart = experiment.display().chart();
+        return survey(experiment, chart, chart.width(), chart.kind() == Kind.BIFURCATION ? 1 : chart.height());
+    }
+
+    /** The run with another momentum, or β₁. */
+    public static Run withMomentum(Run run, double momentum) {
+        Value betas = run.optimizer().values().get("betas");
+        return betas == null ? run.withOptimizer(run.optimizer().with("momentum", new Value.Number(momentum)))
+                : run.withOptimizer(run.optimizer().with("betas", new Value.Numbers(List.of(momentum, ((Value.Numbers) betas).values().get(1)))));
     }
 
     /** The sweep of one run over rates. */

@@ -135,7 +135,7 @@ public final class SurveyJson {
         return "{\"of\":" + Json.string(key(scale.quantity())) + ",\"from\":" + Json.number(scale.from()) + ",\"to\":" + Json.number(scale.to()) + '}';
     }
 
-    private static String key(Quantity quantity) {
+    static String key(Quantity quantity) {
         return quantity == Quantity.RATE ? "lr" : quantity.name().toLowerCase();
     }
 

@@ -39,6 +39,16 @@ final class Axes {
             : Ticks.linear(view.yMin(), view.yMax(), frame.height(), label -> room);
     }
 
+    /** With the ticks given. */
+    Axes(Pen pen, Plot plot, Palette palette, Ticks across, Ticks up, boolean inside) {
+        this.pen = pen;
+        this.plot = plot;
+        this.palette = palette;
+        this.across = across;
+        this.up = up;
+        this.inside = inside;
+    }
+
     private double widthOf(String label) {
         return pen.textWidth(label, TEXT, 400) + X_GAP;
     }

@@ -38,6 +38,9 @@ public final class Sweep {
 
     /** Takes some lanes a block of steps further. @return whether there is more to do */
     public boolean advance() {
+        if (from >= order.length) {
+            return false;
+        }
         if (descent == null) {
             double[] lanes = new double[Math.min(LANES, order.length - from)];
             for (int l = 0; l < lanes.length; l++) {

@@ -143,6 +143,7 @@ class MapPictureTest {
 
     /** The same but for the last digits of numbers. */
     private static void assertSame(String name, String svg) throws IOException {
+        Files.createDirectories(new File("target/pictures").toPath());
         Files.writeString(new File("target/pictures/" + name).toPath(), svg);
         try (InputStream in = MapPictureTest.class.getResourceAsStream("/pictures/" + name)) {
             String expected = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -1,0 +1,88 @@
+package descentlab.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.events.EventTarget;
+import org.teavm.jso.typedarrays.Float64Array;
+
+/** One web worker, and the tiles that it has been asked for and has not sent yet. */
+final class Hand {
+    private final EventTarget worker;
+    /** Pairs of a job and a tile. */
+    private final List<int[]> asked = new ArrayList<>();
+    private double heard;
+
+    private Hand(EventTarget worker) {
+        this.worker = worker;
+    }
+
+    /**
+     * Starts a worker, by its address, or in a frame without an origin from a Blob that loads it; null where the place allows none.
+     *
+     * @param received is given a job and one of its tiles, packed
+     */
+    static Hand start(BiConsumer<Integer, double[]> received, Runnable failed) {
+        EventTarget worker = make();
+        if (worker == null) {
+            return null;
+        }
+        Hand hand = new Hand(worker);
+        Dom.on(worker, "message", event -> {
+            hand.asked.remove(0);
+            hand.heard = Dom.now();
+            received.accept(job(event), tile(event).copyToJavaArray());
+        });
+        Dom.on(worker, "error", event -> {
+            event.preventDefault();
+            failed.run();
+        });
+        return hand;
+    }
+
+    @JSBody(script = """
+        try {
+            if (location.protocol === 'file:') return null;
+            if (self.origin !== 'null') return new Worker('worker.js');
+            var base = new URL('.', document.baseURI).href;
+            var source = 'self.BASE=' + JSON.stringify(base) + ';importScripts(BASE+"worker.js")';
+            return new Worker(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})));
+        } catch (refused) {
+            return null;
+        }""")
+    private static native EventTarget make();
+
+    @JSBody(params = "event", script = "return event.data.job;")
+    private static native int job(Event event);
+
+    @JSBody(params = "event", script = "return event.data.tile;")
+    private static native Float64Array tile(Event event);
+
+    void ask(int job, String text, int tile) {
+        heard = asked.isEmpty() ? Dom.now() : heard;
+        asked.add(new int[] {job, tile});
+        post(worker, job, text, tile);
+    }
+
+    @JSBody(params = {"worker", "job", "text", "tile"}, script = "worker.postMessage({job: job, text: text, tile: tile});")
+    private static native void post(JSObject worker, int job, String text, int tile);
+
+    List<int[]> asked() {
+        return asked;
+    }
+
+    /** For how long it has had something to do and has sent nothing, in milliseconds. */
+    double silence() {
+        return asked.isEmpty() ? 0 : Dom.now() - heard;
+    }
+
+    void stop() {
+        terminate(worker);
+    }
+
+    @JSBody(params = "worker", script = "worker.terminate();")
+    private static native void terminate(JSObject worker);
+}

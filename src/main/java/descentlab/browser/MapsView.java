@@ -1,0 +1,366 @@
+package descentlab.browser;
+
+import descentlab.browser.Lab.Change;
+import descentlab.descent.Terrain.Minimum;
+import descentlab.experiment.Chart;
+import descentlab.experiment.Chart.Interval;
+import descentlab.experiment.Chart.Kind;
+import descentlab.experiment.ChartPlan;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.Results;
+import descentlab.experiment.Run;
+import descentlab.experiment.SurveyCsv;
+import descentlab.message.InputException;
+import descentlab.message.Message;
+import descentlab.message.Numerals;
+import descentlab.scene.BifurcationScene;
+import descentlab.scene.Frame;
+import descentlab.scene.MapScene;
+import descentlab.scene.Palette;
+import descentlab.scene.Pen;
+import descentlab.scene.RangeScene;
+import descentlab.scene.RunPicture;
+import descentlab.scene.SvgPen;
+import descentlab.survey.Outcomes;
+import descentlab.survey.Scale;
+import descentlab.survey.Survey;
+import descentlab.survey.Sweep;
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+
+/** The maps of learning rates: which picture and which part of it, its computation in the background, and what hands do on it. */
+final class MapsView implements Lab.View {
+    private static final double CLICK = 4;
+    /** What takes longer says how long, in milliseconds; and a picture is drawn anew at most so often. */
+    private static final double LONG = 1000;
+    private static final int FRESH = 80;
+    private static final int PREVIEW_STYLE = 7;
+    private static final int SWEPT = 200;
+    private static final double SVG_WIDTH = 960;
+    private static final double SVG_HEIGHT = 600;
+
+    private final Lab lab;
+    private final CanvasPen pen = new CanvasPen("maps");
+    private final HTMLElement details = Dom.element("maps-details");
+    private final HTMLInputElement select = Dom.input("maps-kind");
+    private final HTMLElement hover = Dom.element("maps-hover");
+    private final HTMLElement words = Dom.element("maps-words");
+    private final HTMLElement note = Dom.element("maps-note");
+    private final HTMLElement busy = Dom.element("maps-busy");
+    private final Pool pool = new Pool(this::changed);
+    private String text = "";
+    private Chart chart;
+    private Outcomes outcomes;
+    private int[] pixels;
+    private int[] styles = {};
+    private Palette painted;
+    private boolean stale;
+    private boolean timed;
+    private double[] pressed;
+    private Frame box;
+
+    MapsView(Lab lab) {
+        this.lab = lab;
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.SWEEP) {
+                HTMLElement option = Dom.create("option", "");
+                option.setAttribute("value", kind.word());
+                Dom.setText(option, Dom.MESSAGES.text("maps.kind." + kind.word()));
+                select.appendChild(option);
+            }
+        }
+        Dom.on(details, "toggle", event -> toggled());
+        Dom.on(select, "change", event -> open(Kind.valueOf(select.getValue().toUpperCase())));
+        Dom.on(Dom.element("maps-reset"), "click", event -> open(chart.kind()));
+        Dom.on(Dom.element("maps-stop"), "click", event -> {
+            pool.stop();
+            lab.redraw();
+        });
+        Dom.on(Dom.element("maps-png"), "click", event -> Dom.savePicture(chart.kind().word() + ".png", pen.canvas()));
+        Dom.on(Dom.element("maps-svg"), "click", event -> {
+            SvgPen svg = new SvgPen(SVG_WIDTH, SVG_HEIGHT);
+            draw(svg);
+            Dom.save(chart.kind().word() + ".svg", "image/svg+xml", svg.svg(select.getValue()));
+        });
+        Dom.on(Dom.element("maps-csv"), "click", event -> Dom.save(chart.kind().word() + ".csv", "text/csv",
+                isRange() ? SurveyCsv.of(ChartPlan.rangeTest(lab.experiment(), chart)) : SurveyCsv.of(outcomes)));
+        Dom.on(pen.canvas(), "pointerdown", event -> press((PointerEvent) event));
+        Dom.on(pen.canvas(), "pointermove", event -> move((PointerEvent) event));
+        Dom.on(pen.canvas(), "pointerup", event -> release((PointerEvent) event));
+        Dom.on(pen.canvas(), "pointerleave", event -> leave());
+        Dom.on(pen.canvas(), "pointercancel", event -> leave());
+    }
+
+    private boolean isOpen() {
+        return details.hasAttribute("open");
+    }
+
+    private void toggled() {
+        Chart shown = lab.experiment().display().chart();
+        if (isOpen() && shown == null) {
+            open(lab.experiment().isMap() ? Kind.BASINS : Kind.ATLAS);
+        } else if (!isOpen() && shown != null) {
+            lab.preview(null);
+            set(null);
+        }
+    }
+
+    private void set(Chart changed) {
+        Experiment experiment = lab.experiment();
+        lab.set(experiment.withDisplay(experiment.display().withChart(changed)), Change.QUIET);
+    }
+
+    /** A picture with the window that fits the function, starts over the part in view. */
+    private void open(Kind kind) {
+        Interval across = new Interval(lab.window().xMin(), lab.window().xMax());
+        Interval y = new Interval(lab.window().yMin(), lab.window().yMax());
+        Interval up = kind == Kind.BASINS ? y : kind == Kind.ATLAS || kind == Kind.BIFURCATION ? across : null;
+        set(ChartPlan.filled(lab.experiment(), new Chart(kind, null, kind == Kind.BASINS ? across : null, up, 0, 0)));
+    }
+
+    @Override
+    public void show(Lab lab) {
+        Experiment experiment = lab.experiment();
+        details.setHidden(experiment.formula() == null);
+        Chart asked = experiment.formula() == null ? null : experiment.display().chart();
+        if (asked == null) {
+            pool.stop();
+            outcomes = null;
+            text = "";
+            return;
+        }
+        details.setAttribute("open", "");
+        Message problem = ChartPlan.problem(experiment, asked);
+        Dom.setText(note, problem != null ? Dom.MESSAGES.text(problem) : pool.hasLost() ? Dom.MESSAGES.text("maps.lost") : "");
+        chart = problem == null ? ChartPlan.filled(experiment, asked) : chart;
+        select.setValue(asked.kind().word());
+        pen.canvas().setHidden(problem != null);
+        if (problem == null && pen.begin()) {
+            if (!isRange()) {
+                compute(experiment);
+            }
+            draw(pen);
+            drawBox();
+        }
+        showProgress();
+    }
+
+    private boolean isBifurcation() {
+        return chart.kind() == Kind.BIFURCATION;
+    }
+
+    private boolean isRange() {
+        return chart.kind() == Kind.RANGE;
+    }
+
+    private Frame frame() {
+        return isBifurcation() ? BifurcationScene.frame(pen.width(), pen.height()) : MapScene.frame(pen.width(), pen.height());
+    }
+
+    /** Begins to compute the picture anew, where anything of it has changed. */
+    private void compute(Experiment experiment) {
+        Chart computed = isBifurcation() ? new Chart(chart.kind(), chart.lr(), null, null, 0, 0) : chart;
+        String wanted = ChartPlan.text(experiment, computed, (int) frame().width(), isBifurcation() ? 1 : (int) frame().height());
+        if (wanted.equals(text)) {
+            return;
+        }
+        text = wanted;
+        try {
+            outcomes = pool.start(wanted, ChartPlan.survey(wanted));
+        } catch (InputException e) {
+            throw new IllegalStateException(e);
+        }
+        pixels = null;
+    }
+
+    /** More is known: shown in a while, so that drawing does not take more time than computing. */
+    private void changed() {
+        stale = true;
+        if (!timed) {
+            timed = true;
+            Window.setTimeout(() -> {
+                timed = false;
+                lab.redraw();
+            }, outcomes != null && outcomes.isComplete() ? 0 : FRESH);
+        }
+    }
+
+    private void draw(Pen on) {
+        Palette palette = Theme.palette();
+        Run run = lab.experiment().selected();
+        if (isRange()) {
+            RangeScene range = rangeScene();
+            range.draw(on);
+            Dom.setText(words, range.words());
+            Dom.setText(note, range.words());
+            return;
+        }
+        if (isBifurcation()) {
+            new BifurcationScene(outcomes, chart.up().from(), chart.up().to(), run.lr(), palette, Dom.MESSAGES).draw(on);
+            return;
+        }
+        if (pixels == null || stale || painted != palette) {
+            styles = styles();
+            pixels = MapScene.paint(outcomes, styles, palette);
+            painted = palette;
+            stale = false;
+        }
+        double[] start = lab.experiment().startPoint();
+        double x = chart.kind() == Kind.BASINS ? start[0] : run.lr();
+        double y = chart.kind() == Kind.BASINS ? start[1] : chart.kind() == Kind.ATLAS ? start[0] : run.rule().momentum(run.optimizer());
+        MapScene scene = new MapScene(outcomes, pixels, styles, x, y, palette, Dom.MESSAGES);
+        scene.draw(on);
+        Dom.setText(words, scene.words());
+    }
+
+    /** The range test, and what a sweep of the same run finds. */
+    private RangeScene rangeScene() {
+        pool.stop();
+        outcomes = null;
+        text = "";
+        Experiment experiment = lab.experiment();
+        Scale rates = new Scale(Scale.Quantity.RATE, chart.lr().from(), chart.lr().to(), true, SWEPT);
+        Sweep sweep = ChartPlan.sweep(experiment, experiment.selected(), rates);
+        while (sweep.advance()) {
+        }
+        return new RangeScene(ChartPlan.rangeTest(experiment, chart), lab.selectedTrajectory().loss()[0], sweep.best(), experiment.display().selected(),
+                Theme.palette(), Dom.MESSAGES);
+    }
+
+    /** Minima in view have the colour of their place among these, so that they keep it when a person zooms; other ends have the next ones. */
+    private int[] styles() {
+        double[][] ends = outcomes.ends();
+        List<Minimum> minima = lab.minima();
+        int[] chosen = new int[ends.length];
+        int others = minima.size();
+        for (int k = 0; k < ends.length; k++) {
+            chosen[k] = -1;
+            for (int m = 0; m < minima.size(); m++) {
+                chosen[k] = minima.get(m).distance(ends[k]) < 1e-3 * (1 + Math.abs(ends[k][0])) ? m : chosen[k];
+            }
+            chosen[k] = chosen[k] < 0 ? others++ : chosen[k];
+        }
+        return chosen;
+    }
+
+    private void drawBox() {
+        if (box != null) {
+            pen.rectangle(box, Theme.palette().accent(), 0.25);
+        }
+    }
+
+    private void showProgress() {
+        boolean working = pool.isWorking();
+        double progress = outcomes == null ? 0 : outcomes.progress();
+        boolean longer = working && pool.elapsed() > LONG / 2 && pool.elapsed() / Math.max(0.01, progress) > LONG;
+        busy.setHidden(!longer);
+        if (longer) {
+            Dom.element("maps-progress").setAttribute("value", String.valueOf(progress));
+            double left = pool.elapsed() * (1 - progress) / Math.max(0.01, progress) / 1000;
+            Dom.setText(Dom.element("maps-left"), Dom.MESSAGES.text("maps.left", Numerals.count((int) Math.ceil(left))));
+        }
+        details.setAttribute("aria-busy", working ? "true" : "false");
+    }
+
+    private void press(PointerEvent event) {
+        if (outcomes != null && frame().contains(event.getOffsetX(), event.getOffsetY())) {
+            pressed = new double[] {event.getOffsetX(), event.getOffsetY()};
+            Dom.capturePointer(pen.canvas(), event.getPointerId());
+        }
+    }
+
+    private void move(PointerEvent event) {
+        if (outcomes == null) {
+            return;
+        }
+        Frame frame = frame();
+        double x = Math.max(frame.left(), Math.min(frame.right() - 1, event.getOffsetX()));
+        double y = Math.max(frame.top(), Math.min(frame.bottom() - 1, event.getOffsetY()));
+        if (pressed == null) {
+            read(event, x, y);
+            return;
+        }
+        box = new Frame(Math.min(x, pressed[0]), Math.min(y, pressed[1]), Math.abs(x - pressed[0]), Math.abs(y - pressed[1]));
+        lab.redraw();
+    }
+
+    private void release(PointerEvent event) {
+        if (pressed == null) {
+            return;
+        }
+        Frame zoomed = box;
+        box = null;
+        if (zoomed == null || zoomed.width() < CLICK || zoomed.height() < CLICK) {
+            lab.set(at(pressed[0], pressed[1]), Change.DONE);
+        } else {
+            zoom(zoomed);
+        }
+        pressed = null;
+    }
+
+    private void leave() {
+        hover.setHidden(true);
+        lab.preview(null);
+        box = null;
+        pressed = null;
+    }
+
+    private int cell(double x, double y) {
+        Frame frame = frame();
+        Survey.Plan plan = outcomes.survey().plan();
+        int column = Math.min(plan.width() - 1, (int) ((x - frame.left()) / frame.width() * plan.width()));
+        int row = Math.min(plan.height() - 1, (int) ((y - frame.top()) / frame.height() * plan.height()));
+        return row * plan.width() + column;
+    }
+
+    /** The experiment with the run that a place of the picture shows. */
+    private Experiment at(double x, double y) {
+        Survey survey = outcomes.survey();
+        int cell = cell(x, y);
+        Experiment experiment = lab.experiment();
+        Run run = experiment.selected();
+        run = chart.kind().hasRates() ? run.withRateFromStart(survey.rate(cell)) : run;
+        run = chart.kind() == Kind.MOMENTUM ? ChartPlan.withMomentum(run, survey.momentum(cell)) : run;
+        double[] start = experiment.startPoint();
+        for (int i = 0; i < start.length && (chart.kind() == Kind.ATLAS || chart.kind() == Kind.BASINS); i++) {
+            start[i] = survey.start(cell, i);
+        }
+        return experiment.withStart(start).withRun(experiment.display().selected(), run);
+    }
+
+    /** Says what is under the pointer and shows that run. */
+    private void read(PointerEvent event, double x, double y) {
+        boolean inside = frame().contains(event.getOffsetX(), event.getOffsetY());
+        hover.setHidden(!inside);
+        if (!inside) {
+            lab.preview(null);
+            return;
+        }
+        Experiment there = at(x, y);
+        Run run = there.selected();
+        String rate = Numerals.exact(run.lr());
+        String what = MapScene.describe(outcomes, cell(x, y), Dom.MESSAGES);
+        double[] start = there.startPoint();
+        String place = start.length == 1 ? Numerals.exact(start[0]) : Numerals.exact(start[0]) + ", " + Numerals.exact(start[1]);
+        Dom.setText(hover, Dom.MESSAGES.text("maps.hover", rate, place, what));
+        Dom.setStyle(hover, "left", Math.min(x + 12, Math.max(0, pen.width() - hover.getOffsetWidth() - 4)) + "px");
+        Dom.setStyle(hover, "top", Math.max(0, y - 36) + "px");
+        Experiment alone = there.withRuns(new ArrayList<>(List.of(run))).withDisplay(there.display().withSelected(0));
+        lab.preview(new RunPicture(Results.of(alone).trajectories().get(0), PREVIEW_STYLE, Dom.MESSAGES.text("maps.preview"), new double[0], false));
+    }
+
+    private void zoom(Frame to) {
+        Frame frame = frame();
+        Survey.Plan plan = outcomes.survey().plan();
+        double left = (to.left() - frame.left()) / frame.width();
+        double right = (to.right() - frame.left()) / frame.width();
+        double bottom = (frame.bottom() - to.bottom()) / frame.height();
+        double top = (frame.bottom() - to.top()) / frame.height();
+        double low = chart.up().from();
+        double span = chart.up().to() - low;
+        set(chart.with(new Interval(plan.across().at(left), plan.across().at(right)), new Interval(low + bottom * span, low + top * span)));
+    }
+}

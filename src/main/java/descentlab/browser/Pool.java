@@ -1,0 +1,185 @@
+package descentlab.browser;
+
+import descentlab.survey.Flight;
+import descentlab.survey.Outcomes;
+import descentlab.survey.Survey;
+import descentlab.survey.Tile;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.browser.Window;
+
+/**
+ * Computes surveys: tile by tile in as many web workers as the machine has cores, or where there are none in the page itself, in slices so short that it
+ * stays quick. What a worker has failed to send is computed elsewhere.
+ */
+final class Pool {
+    private static final int MOST_HANDS = 16;
+    /** So many tiles wait at each worker, so that it never waits. */
+    private static final int AHEAD = 2;
+    private static final double SLICE = 8;
+    private static final int WATCH = 500;
+    /** How long a worker may be silent: a time to load, and for each step of a tile of 1024 descents. */
+    private static final double PATIENCE = 5000;
+    private static final double PATIENCE_PER_STEP = 0.1;
+
+    private final Runnable changed;
+    private final List<Hand> hands = new ArrayList<>();
+    private final Deque<Integer> again = new ArrayDeque<>();
+    private boolean handsWereStarted;
+    private boolean slicing;
+    private boolean watching;
+    private boolean lost;
+    private int job;
+    private String text;
+    private Survey survey;
+    private Outcomes outcomes;
+    private int next;
+    private Flight own;
+    private double began;
+    private double ended;
+
+    /** @param changed is called when more is known */
+    Pool(Runnable changed) {
+        this.changed = changed;
+    }
+
+    /** Leaves what it was at, and computes this survey; the text is the same for workers. */
+    Outcomes start(String text, Survey survey) {
+        job++;
+        this.text = text;
+        this.survey = survey;
+        outcomes = new Outcomes(survey);
+        again.clear();
+        next = 0;
+        own = null;
+        began = Dom.now();
+        if (!handsWereStarted) {
+            handsWereStarted = true;
+            startHands();
+        }
+        feed();
+        return outcomes;
+    }
+
+    private void startHands() {
+        for (int k = 0; k < Math.min(MOST_HANDS, Math.max(1, cores())); k++) {
+            Hand[] itself = new Hand[1];
+            itself[0] = Hand.start((job, tile) -> receive(job, tile), () -> fail(itself[0]));
+            if (itself[0] != null) {
+                hands.add(itself[0]);
+            }
+        }
+    }
+
+    @JSBody(script = "return navigator.hardwareConcurrency || 2;")
+    private static native int cores();
+
+    /** Computes no more of it. */
+    void stop() {
+        job++;
+        ended = Dom.now();
+        survey = null;
+    }
+
+    boolean isWorking() {
+        return survey != null && !outcomes.isComplete();
+    }
+
+    /** For how long it has been at the present survey, in milliseconds. */
+    double elapsed() {
+        return (isWorking() ? Dom.now() : ended) - began;
+    }
+
+    /** Whether a worker has failed. */
+    boolean hasLost() {
+        return lost;
+    }
+
+    private void feed() {
+        for (int k = 0; k < AHEAD; k++) {
+            for (Hand hand : hands) {
+                if (hand.asked().size() <= k && hasNext()) {
+                    hand.ask(job, text, take());
+                }
+            }
+        }
+        if (hands.isEmpty() && isWorking() && !slicing) {
+            slicing = true;
+            Window.setTimeout(this::slice, 0);
+        }
+        if (!hands.isEmpty() && !watching) {
+            watching = true;
+            Window.setTimeout(this::watch, WATCH);
+        }
+    }
+
+    private boolean hasNext() {
+        return survey != null && (!again.isEmpty() || next < survey.tiles());
+    }
+
+    private int take() {
+        return again.isEmpty() ? next++ : again.remove();
+    }
+
+    private void receive(int ofJob, double[] tile) {
+        if (ofJob == job) {
+            add(Tile.unpacked(tile));
+        }
+        feed();
+    }
+
+    private void add(Tile tile) {
+        outcomes.add(tile);
+        ended = Dom.now();
+        changed.run();
+    }
+
+    private void watch() {
+        watching = false;
+        for (Hand hand : new ArrayList<>(hands)) {
+            if (survey != null && hand.silence() > PATIENCE + PATIENCE_PER_STEP * survey.plan().steps()) {
+                fail(hand);
+            }
+        }
+        if (isWorking()) {
+            feed();
+        }
+    }
+
+    /** Takes over what a worker has not sent. */
+    private void fail(Hand hand) {
+        if (!hands.remove(hand)) {
+            return;
+        }
+        lost = true;
+        hand.stop();
+        for (int[] asked : hand.asked()) {
+            if (asked[0] == job) {
+                again.add(asked[1]);
+            }
+        }
+        feed();
+        changed.run();
+    }
+
+    /** A slice of the work in the page itself. */
+    private void slice() {
+        slicing = false;
+        double end = Dom.now() + SLICE;
+        while (isWorking() && Dom.now() < end) {
+            if (own == null && !hasNext()) {
+                return;
+            }
+            own = own == null ? survey.flight(take()) : own;
+            if (!own.advance()) {
+                Tile tile = own.tile();
+                own = null;
+                add(tile);
+            }
+        }
+        feed();
+    }
+}

@@ -1,0 +1,198 @@
+package descentlab.scene;
+
+import descentlab.message.Messages;
+import descentlab.message.Numerals;
+import descentlab.scene.Lettering.Align;
+import descentlab.survey.Outcome;
+import descentlab.survey.Outcomes;
+import descentlab.survey.Scale;
+import descentlab.survey.Scale.Quantity;
+import descentlab.survey.Survey;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A map of descents, a pixel each, between two axes, with the share of each outcome beside it or, where the picture is narrow, below.
+ *
+ * @param outcomes what is known of it
+ * @param pixels   the picture of that, as {@link #paint} makes it
+ * @param styles   for each end the style of a run whose colour it has
+ * @param markX    what stands on the axes where a mark is drawn, such as the present run; NaN: none
+ */
+public record MapScene(Outcomes outcomes, int[] pixels, int[] styles, double markX, double markY, Palette palette, Messages messages) {
+    private static final double TOP = 24;
+    private static final double RIGHT = 12;
+    private static final double LEGEND = 196;
+    private static final double ROW = 20;
+    private static final double NARROW = 560;
+    private static final int ROWS_BELOW = 5;
+    private static final int SWATCH = 14;
+    private static final double LOG10 = Math.log(10);
+
+    private record Entry(int code, String text, double share) {
+    }
+
+    /** The part of a picture of this size that the map takes. */
+    public static Frame frame(double width, double height) {
+        boolean narrow = width < NARROW;
+        double across = width - Axes.COLUMN - (narrow ? RIGHT : LEGEND + 2 * RIGHT);
+        double down = height - TOP - Axes.BELOW - (narrow ? ROWS_BELOW * ROW + 8 : 0);
+        return new Frame(Axes.COLUMN, TOP, Math.max(16, Math.floor(across)), Math.max(16, Math.floor(down)));
+    }
+
+    /** The map in pixels, 0xRRGGBB row by row; what is not known yet is like the nearest that is. */
+    public static int[] paint(Outcomes outcomes, int[] styles, Palette palette) {
+        Survey.Plan plan = outcomes.survey().plan();
+        OutcomeLook look = new OutcomeLook(palette, styles, plan.steps());
+        int width = plan.width();
+        int[] pixels = new int[width * plan.height()];
+        for (int cell = 0; cell < pixels.length; cell++) {
+            int near = outcomes.near(cell);
+            int code = outcomes.code(near);
+            pixels[cell] = code == Outcomes.UNKNOWN ? palette.paper() : look.colour(code, outcomes.steps(near), cell % width, cell / width);
+        }
+        return pixels;
+    }
+
+    private Plot plot(Pen pen) {
+        return plot(outcomes.survey().plan(), frame(pen.width(), pen.height()));
+    }
+
+    /** Logarithmic sides stand as logarithms to base 10. */
+    static Plot plot(Survey.Plan plan, Frame frame) {
+        return new Plot(Viewport.nearest(low(plan.across()), high(plan.across()), low(plan.up()), high(plan.up())), frame);
+    }
+
+    private static double low(Scale scale) {
+        return scale.logarithmic() ? Math.log(scale.from()) / LOG10 : scale.from();
+    }
+
+    private static double high(Scale scale) {
+        return scale.logarithmic() ? Math.log(scale.to()) / LOG10 : scale.to();
+    }
+
+    public void draw(Pen pen) {
+        Survey.Plan plan = outcomes.survey().plan();
+        Plot plot = plot(pen);
+        Frame frame = plot.frame();
+        pen.rectangle(new Frame(0, 0, pen.width(), pen.height()), palette.paper(), 1);
+        pen.image(pixels, plan.width(), frame);
+        Axes axes = axes(pen, plot, palette, plan.across().logarithmic());
+        axes.drawLabels(name(plan.across().quantity()), name(plan.up().quantity()), new Labels(pen, frame, new Points()));
+        drawMark(pen, plot, plan);
+        drawLegend(pen, frame, entries(plan.width() * plan.height()));
+    }
+
+    static Axes axes(Pen pen, Plot plot, Palette palette, boolean logarithmic) {
+        Viewport view = plot.view();
+        Frame frame = plot.frame();
+        Ticks across = logarithmic ? Ticks.logarithmic(view.xMin(), view.xMax(), frame.width(), label -> pen.textWidth(label, Axes.TEXT, 400) + 22)
+                : Ticks.linear(view.xMin(), view.xMax(), frame.width(), label -> pen.textWidth(label, Axes.TEXT, 400) + 22);
+        return new Axes(pen, plot, palette, across, Ticks.linear(view.yMin(), view.yMax(), frame.height(), label -> 40), false);
+    }
+
+    private String name(Quantity quantity) {
+        return messages.text("maps.axis." + quantity.name());
+    }
+
+    private void drawMark(Pen pen, Plot plot, Survey.Plan plan) {
+        double x = plot.px(plan.across().logarithmic() ? Math.log(markX) / LOG10 : markX);
+        double y = plot.py(markY);
+        if (plot.frame().contains(x, y)) {
+            double[] xs = {x};
+            double[] ys = {y};
+            pen.marks(Mark.RING, xs, ys, 0, 1, 8, palette.paper(), 1);
+            pen.marks(Mark.RING, xs, ys, 0, 1, 6, palette.ink(), 1);
+        }
+    }
+
+    /** The outcomes that occur: ends, then cycles, then the others; the larger shares first of each. */
+    private List<Entry> entries(int cells) {
+        int[] counts = outcomes.counts();
+        int known = 0;
+        for (int count : counts) {
+            known += count;
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (int code = 0; code < counts.length; code++) {
+            if (counts[code] > 0) {
+                entries.add(new Entry(code, text(code), (double) counts[code] / known));
+            }
+        }
+        entries.sort((a, b) -> rank(a) != rank(b) ? rank(a) - rank(b) : Double.compare(b.share, a.share));
+        return entries;
+    }
+
+    private static int rank(Entry entry) {
+        Outcome outcome = Outcome.of(entry.code);
+        return outcome == Outcome.ON_ITS_WAY ? Outcome.values().length : outcome.ordinal();
+    }
+
+    private String text(int code) {
+        int detail = Outcome.detail(code);
+        if (Outcome.of(code) == Outcome.REACHED) {
+            double[] end = outcomes.ends()[detail];
+            return messages.text(end.length == 1 ? "maps.end" : "maps.end.map", Numerals.brief(end[0]), Numerals.brief(end[end.length - 1]));
+        }
+        return messages.text("maps." + Outcome.of(code).name(), String.valueOf(detail));
+    }
+
+    /** Its legend as one sentence, for those who do not see it. */
+    public String words() {
+        StringBuilder words = new StringBuilder();
+        for (Entry entry : entries(0)) {
+            words.append(words.isEmpty() ? "" : "; ").append(line(entry));
+        }
+        return words.toString();
+    }
+
+    private String line(Entry entry) {
+        return messages.text("maps.share", entry.text, percent(entry.share));
+    }
+
+    /** Shares below a tenth of a per cent are not 0. */
+    static String percent(double share) {
+        double percent = Math.floor(1000 * share + 0.5) / 10;
+        return percent == 0 ? "< 0.1" : Numerals.brief(percent);
+    }
+
+    private void drawLegend(Pen pen, Frame frame, List<Entry> entries) {
+        boolean narrow = pen.width() < NARROW;
+        int columns = narrow ? 2 : 1;
+        int rows = narrow ? ROWS_BELOW : (int) ((pen.height() - frame.top()) / ROW);
+        double left = narrow ? 8 : frame.right() + 2 * RIGHT;
+        double top = narrow ? frame.bottom() + Axes.BELOW + 8 : frame.top();
+        double width = narrow ? (pen.width() - 16) / 2 : LEGEND;
+        int room = rows * columns;
+        for (int k = 0; k < entries.size() && k < room; k++) {
+            double x = left + k / rows * width;
+            double y = top + k % rows * ROW;
+            if (k == room - 1 && entries.size() > room) {
+                pen.text(messages.text("maps.more", Numerals.count(entries.size() - k)), x, y + 12, new Lettering(palette.quiet(), Axes.TEXT, 400, Align.LEFT, -1));
+            } else {
+                drawSwatch(pen, entries.get(k).code, x, y);
+                pen.text(line(entries.get(k)), x + SWATCH + 8, y + 12, new Lettering(palette.ink(), Axes.TEXT, 400, Align.LEFT, -1));
+            }
+        }
+    }
+
+    private void drawSwatch(Pen pen, int code, double x, double y) {
+        OutcomeLook look = new OutcomeLook(palette, styles, outcomes.survey().plan().steps());
+        int[] swatch = new int[SWATCH * SWATCH];
+        for (int k = 0; k < swatch.length; k++) {
+            swatch[k] = look.colour(code, 10, k % SWATCH, k / SWATCH);
+        }
+        pen.image(swatch, SWATCH, new Frame(x, y, SWATCH, SWATCH));
+    }
+
+    /** What a cell is, in words. */
+    public static String describe(Outcomes outcomes, int cell, Messages messages) {
+        MapScene scene = new MapScene(outcomes, null, null, Double.NaN, Double.NaN, Palette.LIGHT, messages);
+        int code = outcomes.code(cell);
+        if (code == Outcomes.UNKNOWN) {
+            return messages.text("maps.unknown");
+        }
+        boolean counted = Outcome.of(code) == Outcome.REACHED || Outcome.of(code) == Outcome.DIVERGED || Outcome.of(code) == Outcome.LEFT_DOMAIN;
+        return counted ? messages.text("maps.after", scene.text(code), Numerals.count(outcomes.steps(cell))) : scene.text(code);
+    }
+}

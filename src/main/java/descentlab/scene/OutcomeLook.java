@@ -1,0 +1,44 @@
+package descentlab.scene;
+
+import descentlab.survey.Outcome;
+
+/**
+ * How a map shows an outcome, by colour and by pattern, so that neither is needed alone: ends in their runs' colours and plain, the sooner reached the
+ * stronger; cycles in stripes, chaos in dots, divergence hatched, what is stuck in crosses, what has left the domain in bars.
+ */
+final class OutcomeLook {
+    private static final int CYCLE = 0x7E57C2;
+    private static final int CHAOS = 0x3B2A55;
+    private static final double SOONEST = 0.05;
+    private static final double LATEST = 0.72;
+
+    private final Palette palette;
+    private final int[] styles;
+    private final double steps;
+
+    /** @param styles for each end in its order, the style of a run whose colour it has; @param steps how many a descent may take */
+    OutcomeLook(Palette palette, int[] styles, int steps) {
+        this.palette = palette;
+        this.styles = styles;
+        this.steps = Math.log(1 + steps);
+    }
+
+    /** The colour of the pixel at (i, j) of an outcome that came after so many steps. */
+    int colour(int code, int after, int i, int j) {
+        int detail = Outcome.detail(code);
+        return switch (Outcome.of(code)) {
+            case REACHED -> Palette.mix(palette.run(styles[detail]), palette.paper(), SOONEST + (LATEST - SOONEST) * Math.log(1 + after) / steps);
+            case OSCILLATING -> (i + j) % 6 < 3 ? shade(CYCLE, detail) : shade(CYCLE, 2 * detail + 6);
+            case CHAOTIC -> i % 4 < 2 && (j + i / 4 % 2 * 2) % 4 < 2 ? Palette.mix(CHAOS, palette.paper(), 0.55) : Palette.mix(CHAOS, palette.ink(), 0.2);
+            case DIVERGED -> Math.floorMod(i - j, 8) == 0 ? palette.error() : Palette.mix(palette.error(), palette.paper(), 0.9);
+            case STUCK -> Math.floorMod(i - j, 8) == 0 || (i + j) % 8 == 0 ? palette.quiet() : Palette.mix(palette.quiet(), palette.paper(), 0.75);
+            case LEFT_DOMAIN -> i % 6 == 0 ? palette.quiet() : palette.paper();
+            case ON_ITS_WAY -> Palette.mix(palette.hairline(), palette.paper(), 0.35);
+        };
+    }
+
+    /** Longer periods are paler. */
+    private int shade(int colour, int period) {
+        return Palette.mix(colour, palette.paper(), Math.min(0.85, 0.12 * Math.log(period) / Math.log(2)));
+    }
+}

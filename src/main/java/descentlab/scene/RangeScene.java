@@ -1,0 +1,73 @@
+package descentlab.scene;
+
+import descentlab.message.Messages;
+import descentlab.message.Numerals;
+import descentlab.scene.Lettering.Align;
+import descentlab.survey.RangeTest;
+
+/**
+ * The loss of one run against its learning rate, which grows from step to step (Smith 2017): where it falls fastest, where it is above the start's
+ * again, and the rate that is best when it stays the same.
+ *
+ * @param before the loss at the start
+ * @param best   what a sweep finds, or NaN
+ */
+public record RangeScene(RangeTest test, double before, double best, int style, Palette palette, Messages messages) {
+    private static final double LOG10 = Math.log(10);
+    private static final double TOP = 40;
+    private static final double RIGHT = 12;
+    private static final double ABOVE = 0.5;
+
+    public void draw(Pen pen) {
+        Plot plot = plot(pen);
+        Frame frame = plot.frame();
+        pen.rectangle(new Frame(0, 0, pen.width(), pen.height()), palette.paper(), 1);
+        Axes axes = MapScene.axes(pen, plot, palette, true);
+        axes.drawLines();
+        Labels labels = new Labels(pen, frame, new Points());
+        axes.drawLabels(messages.text("maps.axis.RATE"), messages.text("scene.loss"), labels);
+        pen.clip(frame);
+        Points line = new Points();
+        for (int t = 0; t < test.rate().length; t++) {
+            line.add(plot.px(Math.log(test.rate()[t]) / LOG10), plot.py(test.loss()[t]));
+        }
+        line.strokePieces(pen, Stroke.solid(palette.run(style), 1, 1.75));
+        pen.unclip();
+        if (test.suggested() >= 0) {
+            mark(pen, plot, test.rate()[test.suggested()], "maps.suggested", palette.accent(), 0, labels);
+        }
+        if (test.edge() < test.rate().length) {
+            mark(pen, plot, test.rate()[test.edge()], "maps.edge", palette.error(), 1, labels);
+        }
+        mark(pen, plot, best, "maps.best", palette.ink(), 2, labels);
+    }
+
+    /** From the lowest loss to a little above that at the start: what lies higher has left the picture, as the edge says. */
+    private Plot plot(Pen pen) {
+        double low = before;
+        for (double loss : test.loss()) {
+            low = loss < low ? loss : low;
+        }
+        double span = before > low ? before - low : 1;
+        Frame frame = new Frame(Axes.COLUMN, TOP, Math.max(16, pen.width() - Axes.COLUMN - RIGHT), Math.max(16, pen.height() - TOP - Axes.BELOW));
+        double from = Math.log(test.rate()[0]) / LOG10;
+        double to = Math.log(test.rate()[test.rate().length - 1]) / LOG10;
+        return new Plot(Viewport.nearest(from, to, low - 0.05 * span, before + ABOVE * span), frame);
+    }
+
+    private void mark(Pen pen, Plot plot, double rate, String key, int colour, int row, Labels labels) {
+        double x = plot.px(Math.log(rate) / LOG10);
+        Frame frame = plot.frame();
+        if (x >= frame.left() && x <= frame.right()) {
+            pen.segments(new double[] {x, x}, new double[] {frame.top(), frame.bottom()}, 0, 2, new Stroke(colour, 1, 1.25, 4));
+            labels.placeIfFree(messages.text(key, Numerals.brief(rate)), x, frame.top() + 12 + 22 * row, 5, new Lettering(colour, Axes.TEXT, 600, Align.LEFT,
+                    palette.paper()));
+        }
+    }
+
+    /** What it says, as a sentence. */
+    public String words() {
+        String suggested = test.suggested() < 0 ? "" : messages.text("maps.suggested", Numerals.brief(test.rate()[test.suggested()]));
+        return messages.text("maps.range.words", suggested, best == best ? messages.text("maps.best", Numerals.brief(best)) : messages.text("maps.best.none"));
+    }
+}
