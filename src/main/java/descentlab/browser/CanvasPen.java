@@ -25,7 +25,7 @@ final class CanvasPen implements Pen {
     /** Strings for the canvas by what they say: making them anew for every line would cost more than drawing it. */
     private final Map<Integer, String> colours = new HashMap<>();
     private final Map<Integer, String> fonts = new HashMap<>();
-    private final Map<String, Map<String, Double>> widths = new HashMap<>();
+    private final Map<String, Double> widths = new HashMap<>();
     /** Where an image is painted pixel by pixel, to be drawn from; kept as long as the same array is drawn. */
     private final HTMLCanvasElement sheet = (HTMLCanvasElement) Dom.create("canvas", "");
     private int[] painted;
@@ -214,16 +214,15 @@ final class CanvasPen implements Pen {
 
     @Override
     public double textWidth(String text, double size, int weight) {
-        String font = font(size, weight);
-        Map<String, Double> known = widths.computeIfAbsent(font, key -> new HashMap<>());
-        Double width = known.get(text);
+        String key = weight * 1000 + (int) size + text;
+        Double width = widths.get(key);
         if (width == null) {
-            if (known.size() > MOST_WIDTHS) {
-                known.clear();
+            if (widths.size() > MOST_WIDTHS) {
+                widths.clear();
             }
-            context.setFont(font);
+            context.setFont(font(size, weight));
             width = context.measureText(text).getWidth();
-            known.put(text, width);
+            widths.put(key, width);
         }
         return width;
     }
