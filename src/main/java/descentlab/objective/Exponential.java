@@ -16,9 +16,19 @@ final class Exponential {
     private static final double LOWEST = -745;
     private static final double HIGHEST = 709;
     private static final int LEAST_POWER = -1080;
+    /** e^±44 is nothing beside 1, or 1 beside it: tanh is ±1 from half of that on. */
+    private static final double FLAT = 44;
+    /**
+     * Added before the fraction is cut off, so that n is the nearest whole number on either side of 0 and no branch depends on the sign: beyond 745 and
+     * beyond 44 in units of ln 2/32, so that NaN, which is cut to 0, has a place in the tables too.
+     */
+    private static final int ZERO = 34_400;
+    private static final int MODERATE_ZERO = 2040;
 
     private final double[] roots = new double[(int) PARTS];
     private final double[] powers = new double[1024 - LEAST_POWER];
+    /** 2^(n/32) for the n of ±44, the middle one for 0. */
+    private final double[] moderate = new double[2 * MODERATE_ZERO + 1];
 
     private Exponential() {
         for (int k = 0; k < roots.length; k++) {
@@ -27,24 +37,28 @@ final class Exponential {
         for (int k = 0; k < powers.length; k++) {
             powers[k] = Math.pow(2, k + LEAST_POWER);
         }
+        for (int k = 0; k < moderate.length; k++) {
+            int n = k - MODERATE_ZERO;
+            moderate[k] = roots[n & 31] * powers[(n >> 5) - LEAST_POWER];
+        }
     }
 
     double exp(double x) {
         double held = x < LOWEST ? LOWEST : x > HIGHEST ? HIGHEST : x;
-        int n = (int) (held * PER_PART + (held < 0 ? -0.5 : 0.5));
+        int n = (int) (held * PER_PART + (ZERO + 0.5)) - ZERO;
         double scale = roots[n & 31] * powers[(n >> 5) - LEAST_POWER];
         return scale + scale * series(held - n * LN2_HIGH - n * LN2_LOW);
     }
 
     /** e²ˣ − 1 over e²ˣ + 1, without loss of digits near 0. */
     double tanh(double x) {
-        double twice = x < 0 ? -2 * x : 2 * x;
-        double held = twice > 44 ? 44 : twice;
-        int n = (int) (held * PER_PART + 0.5);
-        double scale = roots[n & 31] * powers[(n >> 5) - LEAST_POWER];
+        double twice = 2 * x;
+        double held = twice > FLAT ? FLAT : twice < -FLAT ? -FLAT : twice;
+        int place = (int) (held * PER_PART + (MODERATE_ZERO + 0.5));
+        int n = place - MODERATE_ZERO;
+        double scale = moderate[place];
         double less = scale - 1 + scale * series(held - n * LN2_HIGH - n * LN2_LOW);
-        double tanh = less / (less + 2);
-        return x < 0 ? -tanh : tanh;
+        return less / (less + 2);
     }
 
     double sigmoid(double x) {
