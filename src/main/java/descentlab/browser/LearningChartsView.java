@@ -5,6 +5,7 @@ import descentlab.experiment.BlowUp;
 import descentlab.experiment.LearningCurves.Samples;
 import descentlab.message.Numerals;
 import descentlab.objective.Learning;
+import descentlab.parameter.Settings;
 import descentlab.scene.HistogramScene;
 import descentlab.scene.SeriesScene;
 import descentlab.scene.SeriesScene.Series;
@@ -51,8 +52,11 @@ final class LearningChartsView implements Lab.View {
         }
         if (landscape.isFinished() && sharpness.begin()) {
             Samples samples = landscape.curves(lab, style).sharpness();
-            Series limit = new Series(limits(run), style, DASH, "2/η");
-            draw(sharpness, lab, "learns.sharpness", List.of(limit, new Series(samples.filled(), style, 0, "λmax")), false);
+            Series found = new Series(samples.filled(), style, 0, "λmax");
+            Settings rule = lab.experiment().selected().optimizer();
+            double momentum = rule.declaration().name().equals("SGD") && !rule.flag("nesterov") ? rule.number("momentum") : Double.NaN;
+            Series limit = new Series(limits(run, 2 + 2 * momentum), style, DASH, momentum == 0 ? "2/η" : "2(1 + μ)/η");
+            draw(sharpness, lab, "learns.sharpness", momentum == momentum ? List.of(limit, found) : List.of(found), false);
         }
         if (weights.begin()) {
             new HistogramScene(Dom.MESSAGES.text("learns.weights"), run.point(step), false, Double.NaN, "", style, Theme.palette(), Dom.MESSAGES)
@@ -84,10 +88,11 @@ final class LearningChartsView implements Lab.View {
         return norms;
     }
 
-    private static double[] limits(Trajectory run) {
+    /** Above this sharpness a step of gradient descent overshoots for good; {@code two} is more with heavy-ball momentum (Polyak 1964). */
+    private static double[] limits(Trajectory run, double two) {
         double[] limits = new double[run.steps()];
         for (int t = 0; t < limits.length; t++) {
-            limits[t] = 2 / run.rate()[t];
+            limits[t] = two / run.rate()[t];
         }
         return limits;
     }
