@@ -130,6 +130,9 @@ final class MapsView implements Lab.View {
             pool.stop();
             outcomes = null;
             text = "";
+            if (experiment.formula() != null) {
+                toggled();
+            }
             return;
         }
         details.setAttribute("open", "");
@@ -176,15 +179,18 @@ final class MapsView implements Lab.View {
         pixels = null;
     }
 
-    /** More is known: shown in a while, so that drawing does not take more time than computing. */
+    /** More is known: the whole coarsely and all of it are shown at once, the rest in a while, so that drawing takes less time than computing. */
     private void changed() {
         stale = true;
-        if (!timed) {
+        boolean first = outcomes != null && outcomes.tiles() == outcomes.survey().coarseTiles();
+        if (outcomes != null && (first || outcomes.isComplete())) {
+            lab.redraw();
+        } else if (!timed) {
             timed = true;
             Window.setTimeout(() -> {
                 timed = false;
                 lab.redraw();
-            }, outcomes != null && outcomes.isComplete() ? 0 : FRESH);
+            }, FRESH);
         }
     }
 
@@ -347,7 +353,7 @@ final class MapsView implements Lab.View {
         String place = start.length == 1 ? Numerals.exact(start[0]) : Numerals.exact(start[0]) + ", " + Numerals.exact(start[1]);
         Dom.setText(hover, Dom.MESSAGES.text("maps.hover", rate, place, what));
         Dom.setStyle(hover, "left", Math.min(x + 12, Math.max(0, pen.width() - hover.getOffsetWidth() - 4)) + "px");
-        Dom.setStyle(hover, "top", Math.max(0, y - 36) + "px");
+        Dom.setStyle(hover, "top", pen.canvas().getOffsetTop() + Math.max(0, y - 36) + "px");
         Experiment alone = there.withRuns(new ArrayList<>(List.of(run))).withDisplay(there.display().withSelected(0));
         lab.preview(new RunPicture(Results.of(alone).trajectories().get(0), PREVIEW_STYLE, Dom.MESSAGES.text("maps.preview"), new double[0], false));
     }

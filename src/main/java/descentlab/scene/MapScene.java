@@ -164,6 +164,9 @@ public record MapScene(Outcomes outcomes, int[] pixels, int[] styles, double mar
         double top = narrow ? frame.bottom() + Axes.BELOW + 8 : frame.top();
         double width = narrow ? (pen.width() - 16) / 2 : LEGEND;
         int room = rows * columns;
+        if (entries.size() > room) {
+            entries.sort((a, b) -> Double.compare(b.share, a.share));
+        }
         for (int k = 0; k < entries.size() && k < room; k++) {
             double x = left + k / rows * width;
             double y = top + k % rows * ROW;

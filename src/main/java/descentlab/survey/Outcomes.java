@@ -51,8 +51,9 @@ public final class Outcomes {
         ranks = ends.ranks();
     }
 
-    public boolean knows(int tile) {
-        return known[tile];
+    /** How many tiles are known. */
+    public int tiles() {
+        return tiles;
     }
 
     public boolean isComplete() {

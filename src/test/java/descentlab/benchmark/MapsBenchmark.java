@@ -1,0 +1,79 @@
+package descentlab.benchmark;
+
+import descentlab.site.Browsers;
+import descentlab.site.Page;
+import descentlab.site.Screen;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Measures how long maps of learning rates take on the page, in a headless browser and for both builds: until the whole is seen coarsely, until every
+ * pixel is known, and the longest task of the page meanwhile; with one worker and with two, for more pixels and for more steps.
+ */
+public final class MapsBenchmark {
+    private static final int RUNS = 7;
+    private static final Screen SCREEN = new Screen(1920, 1080, 1, false, false);
+    private static final String WAVY = "f=x%5E2%2B10*sin(x)&x0=-5";
+
+    /** Where the page's work stands is seen in its markup; asked without a pause that a browser lengthens. */
+    private static final String MAP = """
+        const [hash, done] = arguments;
+        let longest = 0, first = 0;
+        const words = () => document.getElementById("maps-words").textContent;
+        const busy = () => document.getElementById("maps-details").getAttribute("aria-busy") === "true";
+        const observer = new PerformanceObserver(list => list.getEntries().forEach(entry => { longest = Math.max(longest, entry.duration); }));
+        observer.observe({ type: "longtask" });
+        const start = performance.now(), channel = new MessageChannel();
+        let begun = false;
+        channel.port1.onmessage = () => {
+            begun = begun || busy();
+            if (begun && !first && words()) first = performance.now() - start;
+            if (begun && !busy() && first) { const end = performance.now() - start; setTimeout(() => { observer.disconnect(); done([first, end, longest]); }, 100); }
+            else setTimeout(() => channel.port2.postMessage(0), 2);
+        };
+        location.hash = hash;
+        channel.port2.postMessage(0);
+        """;
+
+    private MapsBenchmark() {
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        System.out.println("build  workers  map                          first picture, ms   complete, ms   longest task of the page, ms");
+        try {
+            for (String build : List.of("js", "wasm")) {
+                for (int workers : new int[] {2, 1}) {
+                    measure(build, workers, "SGD 800 x 400", 800, 400, "lr=0.1");
+                    measure(build, workers, "Adam 800 x 400", 800, 400, "run=Adam(lr=0.1)");
+                }
+                measure(build, 2, "SGD 400 x 200", 400, 200, "lr=0.1");
+                measure(build, 2, "SGD 800 x 400, 1000 steps", 800, 400, "lr=0.1&steps=1000");
+                measure(build, 2, "SGD 800 x 400, 2000 steps", 800, 400, "lr=0.1&steps=2000");
+            }
+        } finally {
+            Browsers.shared().quit();
+        }
+    }
+
+    private static void measure(String build, int workers, String name, int width, int height, String run) throws IOException {
+        try (Page page = new Page(SCREEN)) {
+            page.visit("index.html?backend=" + build + "#f=x%5E2&x0=1&lr=0.1").until(Page.WHOLE);
+            page.script("document.head.appendChild(document.createElement('style')).textContent = arguments[0]",
+                "#maps { width: " + (width + 46 + 196 + 24) + "px !important; height: " + (height + 44) + "px !important }");
+            page.script("Object.defineProperty(navigator, 'hardwareConcurrency', { value: " + workers + " })");
+            double[][] times = new double[3][RUNS];
+            for (int k = -2; k < RUNS; k++) {
+                // Another map each time, a hair wider.
+                List<?> answer = (List<?>) page.browser().executeAsyncScript(MAP, WAVY + "&" + run + "&survey=atlas&lr=0.001..2&x0=-6..6.00" + (k + 3));
+                for (int i = 0; i < 3 && k >= 0; i++) {
+                    times[i][k] = ((Number) answer.get(i)).doubleValue();
+                }
+            }
+            for (double[] each : times) {
+                Arrays.sort(each);
+            }
+            System.out.printf("%-6s %7d  %-28s %17.0f %14.0f %14.0f%n", build, workers, name, times[0][RUNS / 2], times[1][RUNS / 2], times[2][RUNS - 1]);
+        }
+    }
+}
