@@ -30,8 +30,8 @@ final class LearningText {
     static Learning read(Map<String, PercentText> values) throws InputException {
         Settings data = call(values, DATA, DataSource.ALL, DataSource.LINE.declaration());
         boolean classes = DataSource.of(data).classifies();
-        Settings model = call(values, "model", Model.ALL, (classes ? Model.LOGISTIC : Model.LINEAR).declaration());
-        Settings loss = call(values, "loss", Criterion.ALL, (classes ? Criterion.BCE : Criterion.MSE).declaration());
+        Settings model = call(values, "model", Model.ALL, model(classes));
+        Settings loss = call(values, "loss", Criterion.ALL, loss(classes));
         int batch = whole(values, "batch", DataSource.MOST);
         int seed = whole(values, "seed", MOST_SEED);
         Message problem = Learning.problem(data, model, loss);
@@ -58,23 +58,30 @@ final class LearningText {
     }
 
     static Learning with(Learning present, Settings data, Settings model, Settings loss) throws InputException {
-        Message problem = Learning.problem(data, model, loss);
-        if (problem == null) {
-            return new Learning(data, model, loss, present.batch(), present.seed());
-        }
         boolean classes = DataSource.of(data).classifies();
-        boolean sameKind = data == present.data() || classes == present.criterion().classifies();
-        if (sameKind) {
+        boolean fits = DataSource.of(data).isOwn() ? Learning.problem(data, model, loss) == null : classes == classifies(present);
+        boolean stays = data == present.data() || fits;
+        Settings fittingModel = stays || model.declaration() == Model.NETWORK.declaration() ? model : model(classes).settings(Map.of());
+        Settings fittingLoss = stays ? loss : loss(classes).settings(Map.of());
+        Message problem = Learning.problem(data, fittingModel, fittingLoss);
+        if (problem != null) {
             throw new InputException(0, 0, problem);
         }
-        boolean network = model.declaration() == Model.NETWORK.declaration();
-        Settings other = network ? model : (classes ? Model.LOGISTIC : Model.LINEAR).declaration().settings(Map.of());
-        Settings fitting = (classes ? Criterion.BCE : Criterion.MSE).declaration().settings(Map.of());
-        Message rest = Learning.problem(data, other, fitting);
-        if (rest != null) {
-            throw new InputException(0, 0, rest);
-        }
-        return new Learning(data, other, fitting, present.batch(), present.seed());
+        return new Learning(data, fittingModel, fittingLoss, present.batch(), present.seed());
+    }
+
+    /** Of a person's own data the loss tells. */
+    private static boolean classifies(Learning present) {
+        DataSource source = DataSource.of(present.data());
+        return source.isOwn() ? present.criterion().classifies() : source.classifies();
+    }
+
+    private static Declaration model(boolean classes) {
+        return (classes ? Model.LOGISTIC : Model.LINEAR).declaration();
+    }
+
+    private static Declaration loss(boolean classes) {
+        return (classes ? Criterion.BCE : Criterion.MSE).declaration();
     }
 
     private static Settings call(Map<String, PercentText> values, String key, List<Declaration> declarations, Declaration otherwise)
@@ -111,11 +118,14 @@ final class LearningText {
         return (int) number;
     }
 
-    /** Data, model and loss always, the start only where it is not the model's own. */
+    /** The data always, the rest only where it is not what follows without it. */
     static void write(StringBuilder text, Learning learning, List<Double> start) {
+        boolean classes = DataSource.of(learning.data()).classifies();
+        String model = call(learning.model());
+        String loss = call(learning.loss());
         text.append("data=").append(PercentText.encode(call(isInText(learning) ? learning.data() : withoutPoints(learning.data()))));
-        text.append("&model=").append(PercentText.encode(call(learning.model())));
-        text.append("&loss=").append(PercentText.encode(call(learning.loss())));
+        ExperimentText.append(text, !model.equals(model(classes).name()), "model", PercentText.encode(model));
+        ExperimentText.append(text, !loss.equals(loss(classes).name()), "loss", PercentText.encode(loss));
         ExperimentText.append(text, learning.batch() > 0, "batch", Numerals.exact(learning.batch()));
         ExperimentText.append(text, learning.seed() > 0, "seed", Numerals.exact(learning.seed()));
         boolean own = start.equals(Experiment.boxed(learning.start()));

@@ -16,23 +16,45 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LearningTextTest {
     @ParameterizedTest
     @ValueSource(strings = {
-        "data=line&model=linear&loss=MSELoss&lr=0.1",
+        "data=line&lr=0.1",
         "data=line(n=50,noise=0.2,seed=3)&model=polynomial(degree=4)&loss=HuberLoss(delta=0.5)&batch=10&seed=7&lr=0.1&steps=20",
         "data=spiral(standardise=True)&model=network(layers=(8,8),activation='relu',init='he')&loss=BCEWithLogitsLoss(l2=0.01)&run=Adam(lr=0.01)&steps=5",
         "data=points(x=(1,2,3),x2=(0,1,0),y=(0,1,2))&model=logistic&loss=CrossEntropyLoss&lr=0.1",
-        "data=line&model=linear&loss=MSELoss&x0=1,2&lr=0.1"})
+        "data=line&x0=1,2&lr=0.1"})
     void isWrittenAsItIsRead(String text) throws InputException {
         assertEquals(text, ExperimentText.write(ExperimentText.read(text)));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "data=line | data=line&model=linear&loss=MSELoss&lr=0.1",
-        "data=moons | data=moons&model=logistic&loss=BCEWithLogitsLoss&lr=0.1",
-        "model=network(layers=(3,)) | data=line&model=network(layers=(3,))&loss=MSELoss&lr=0.1",
-        "batch=10&lr=1 | data=line&model=linear&loss=MSELoss&batch=10&lr=1"})
+        "data=line&model=linear&loss=MSELoss | data=line&lr=0.1",
+        "data=moons&model=logistic&loss=BCEWithLogitsLoss | data=moons&lr=0.1",
+        "model=network(layers=(3,)) | data=line&model=network(layers=(3,))&lr=0.1",
+        "data=moons&loss=MSELoss&model=linear | data=moons&model=linear&loss=MSELoss&lr=0.1",
+        "batch=10&lr=1 | data=line&batch=10&lr=1"})
     void modelAndLossFollowFromTheData(String text, String whole) throws InputException {
         assertEquals(whole, ExperimentText.write(ExperimentText.read(text)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "data=line&lr=0.1 | data | moons | data=moons&lr=0.1",
+        "data=moons&lr=0.1 | data | sine | data=sine&lr=0.1",
+        "data=moons&model=network(layers=(3,))&lr=0.1 | data | sine | data=sine&model=network(layers=(3,))&lr=0.1",
+        "data=moons&loss=MSELoss&model=linear | data | xor | data=xor&model=linear&loss=MSELoss&lr=0.1",
+        "data=points(x=(1,2),x2=(0,1),y=(0,1))&model=logistic&loss=BCEWithLogitsLoss | data | xor | data=xor&lr=0.1",
+        "data=points(x=(1,2),x2=(0,1),y=(0,1)) | data | xor | data=xor&lr=0.1",
+        "data=moons | data | points(x=(1,2),x2=(0,1),y=(0,1)) | data=points(x=(1,2),x2=(0,1),y=(0,1))&model=logistic&loss=BCEWithLogitsLoss&lr=0.1",
+        "data=moons | data | points(x=(1,2),y=(0,0.5)) | data=points(x=(1,2),y=(0,0.5))&lr=0.1",
+        "data=moons | loss | CrossEntropyLoss | data=moons&loss=CrossEntropyLoss&lr=0.1"})
+    void otherDataTakeTheModelAndTheLossThatFitThem(String text, String key, String call, String changed) throws InputException {
+        assertEquals(changed, ExperimentText.write(ExperimentText.read(text).withLearned(key, call)));
+    }
+
+    @Test
+    void aLossThatDoesNotFitTheDataIsRefused() throws InputException {
+        Experiment line = ExperimentText.read("data=line");
+        assertThrows(InputException.class, () -> line.withLearned("loss", "BCEWithLogitsLoss"));
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ class LearningIT {
             page.script("document.getElementById('learning-details').open = true");
             page.until("return document.getElementById('data').value === 'line'");
             choose(page, "data", "moons");
-            page.until("return decodeURIComponent(location.hash).includes('data=moons&model=logistic&loss=BCEWithLogitsLoss')");
+            page.until("return decodeURIComponent(location.hash).includes('data=moons&lr')");
             choose(page, "model", "network");
             page.until("return document.getElementById('model-layers') !== null");
             choose(page, "model-layers", "6,4");

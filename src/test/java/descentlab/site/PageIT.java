@@ -177,7 +177,7 @@ class PageIT {
     void theStartIsDraggedAlongTheCurve() {
         page.open("f=(x-2)^2&x0=10&lr=0.1");
         WebElement curve = page.find("#curve");
-        new Actions(page.browser()).moveToElement(curve, -100, 140).clickAndHold().moveByOffset(30, 0).moveByOffset(30, 0).perform();
+        new Actions(page.browser()).moveToElement(curve, -100, 100).clickAndHold().moveByOffset(30, 0).moveByOffset(30, 0).perform();
         page.until("return !location.hash.includes('x0=10&')");
         new Actions(page.browser()).release().perform();
         double start = Double.parseDouble(page.find("#start").getAttribute("value"));
