@@ -292,10 +292,15 @@ final class Lab {
             frameAsked = true;
             Window.requestAnimationFrame(time -> {
                 frameAsked = false;
-                for (View view : views) {
-                    view.show(this);
-                }
+                draw();
             });
+        }
+    }
+
+    /** Has all views show the state now. */
+    void draw() {
+        for (View view : views) {
+            view.show(this);
         }
     }
 

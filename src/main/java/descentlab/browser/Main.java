@@ -48,6 +48,7 @@ public final class Main {
         lab.add(new TableView(lab));
         lab.add(new EmbedView());
         new KeepView(lab);
+        Theme.onPrint(lab::draw);
         Program.start(lab, arguments[0], arguments[1]);
     }
 

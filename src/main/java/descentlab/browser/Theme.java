@@ -2,6 +2,7 @@ package descentlab.browser;
 
 import descentlab.scene.Mark;
 import descentlab.scene.Palette;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.xml.Element;
 
 /** Light or dark, as the system says, and colours as CSS. */
@@ -26,6 +27,18 @@ final class Theme {
         Dom.onMediaChange(DARK, event -> {
             dark = Dom.matches(DARK);
             changed.run();
+        });
+    }
+
+    /** Pictures on paper are light; the browser takes them as they are right after it has said that it prints. */
+    static void onPrint(Runnable drawn) {
+        Dom.on(Window.current(), "beforeprint", event -> {
+            dark = false;
+            drawn.run();
+        });
+        Dom.on(Window.current(), "afterprint", event -> {
+            dark = Dom.matches(DARK);
+            drawn.run();
         });
     }
 
