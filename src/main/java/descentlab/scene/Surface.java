@@ -7,6 +7,8 @@ public final class Surface {
     /** Squares along each side. */
     static final int SQUARES = 96;
     static final int NODES = SQUARES + 1;
+    /** Samples along each side: two to a square. */
+    private static final int FINE = 2 * SQUARES + 1;
 
     final Viewport view;
     final Levels levels;
@@ -17,14 +19,26 @@ public final class Surface {
 
     public Surface(Objective objective, Viewport view) {
         this.view = view;
-        Field field = Field.of(objective, view, NODES, NODES);
+        Field field = Field.of(objective, view, FINE, FINE);
         levels = Levels.of(field);
         double[] positions = new double[heights.length];
         for (int k = 0; k < heights.length; k++) {
-            positions[k] = levels.position(field.values()[k]);
+            positions[k] = levels.position(lowestNear(field.values(), 2 * (k % NODES), 2 * (k / NODES)));
             heights[k] = height(positions[k]);
         }
         isolines = new Isolines(positions, NODES, NODES, levels.count(), new Frame(-1, -1, 2, 2)).lines();
+    }
+
+    /** The least value within half a square, so that a valley narrower than a square is one, and not a row of holes; NaN where the middle has none. */
+    private static double lowestNear(double[] values, int i, int j) {
+        double lowest = values[j * FINE + i];
+        for (int y = Math.max(0, j - 1); y <= Math.min(FINE - 1, j + 1); y++) {
+            for (int x = Math.max(0, i - 1); x <= Math.min(FINE - 1, i + 1); x++) {
+                double value = values[y * FINE + x];
+                lowest = value < lowest ? value : lowest;
+            }
+        }
+        return lowest;
     }
 
     private double height(double position) {
