@@ -87,8 +87,9 @@ public final class Benchmark {
                 for (Task task : TASKS) {
                     measure(build, task);
                 }
-                countLongTasks(build);
+                countLongTasks(build, "?backend=" + build);
             }
+            countLongTasks("first", "");
         } finally {
             Browsers.shared().quit();
         }
@@ -108,14 +109,14 @@ public final class Benchmark {
         }
     }
 
-    private static void countLongTasks(String build) throws IOException {
+    private static void countLongTasks(String build, String query) throws IOException {
         try (Page page = new Page(Screen.DESKTOP)) {
             page.browser().executeCdpCommand("Network.enable", Map.of());
             page.browser().executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
             int longTasks = 0;
             double longest = 0;
             for (int load = 0; load < LOADS; load++) {
-                page.visit("index.html?backend=" + build).until(Page.READY);
+                page.visit("index.html" + query).until(Page.READY);
                 for (double task : numbers(page.browser().executeAsyncScript(LONG_TASKS))) {
                     longTasks++;
                     longest = Math.max(longest, task);
