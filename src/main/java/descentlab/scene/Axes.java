@@ -14,6 +14,8 @@ final class Axes {
     static final double COLUMN = 46;
     private static final double TICK = 4;
     private static final double X_GAP = 22;
+    /** From the end of an axis to its name, so that the last number has room before it. */
+    private static final double BESIDE = 24;
     private static final double Y_ROOM = 30;
     private static final double Y_ROOM_LOGARITHMIC = 24;
 
@@ -96,8 +98,9 @@ final class Axes {
         Frame frame = plot.frame();
         Lettering quiet = new Lettering(palette.quiet(), TEXT, 400, Align.CENTRE, -1);
         double row = frame.bottom() + 16;
-        double nameLeft = pen.width() - 6 - pen.textWidth(xName, TEXT, 400);
-        pen.text(xName, pen.width() - 6, row, new Lettering(palette.ink(), TEXT, 400, Align.RIGHT, -1));
+        double nameWidth = pen.textWidth(xName, TEXT, 400);
+        double nameLeft = Math.min(pen.width() - 6 - nameWidth, frame.right() + BESIDE);
+        pen.text(xName, nameLeft, row, new Lettering(palette.ink(), TEXT, 400, Align.LEFT, -1));
         for (int i = 0; i < across.count(); i++) {
             double half = pen.textWidth(across.label(i), TEXT, 400) / 2;
             double x = Math.max(half + 2, plot.px(across.value(i)));

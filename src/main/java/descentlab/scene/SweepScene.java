@@ -50,7 +50,8 @@ public record SweepScene(List<Sweep> sweeps, List<Integer> styles, double before
         drawRate(pen, whole, pointed, new Stroke(palette.quiet(), 1, 1, 3));
         drawRate(pen, whole, rate, Stroke.solid(palette.run(style), 1, 2));
         Lettering name = new Lettering(palette.quiet(), LETTERS, 400, Align.LEFT, palette.paper());
-        pen.text(messages.text("sweep.loss"), whole.left(), upper.top() + 10, name);
+        // Low rates leave the loss at the top, so that the place below is free.
+        pen.text(messages.text("sweep.loss"), whole.left(), upper.bottom() - GAP, name);
         pen.text(messages.text("sweep.steps"), whole.left(), lower.top() + 8, name);
         drawReading(pen, whole, upper, lower, lowest);
     }
