@@ -74,6 +74,23 @@ final class Kernels {
         };
     }
 
+    /** The kernel where an operand is the same number in all lanes: one array fewer to read. */
+    static Kernel of(Operation operation, boolean constantP, boolean constantQ) {
+        if (constantP && !constantQ) {
+            switch (operation) {
+                case ADD:
+                    return Kernels::addToConstant;
+                case SUBTRACT:
+                    return Kernels::subtractFromConstant;
+                case MULTIPLY:
+                    return Kernels::multiplyConstant;
+                default:
+                    return of(operation);
+            }
+        }
+        return constantQ && operation == Operation.SUBTRACT ? Kernels::subtractConstant : of(operation);
+    }
+
     /** For what is seldom used, or slow enough for a call in each lane not to matter. */
     private static Kernel each(DoubleUnaryOperator function) {
         return (r, s, p, q, n) -> {
@@ -105,6 +122,34 @@ final class Kernels {
     private static void multiply(double[] r, double[] s, double[] p, double[] q, int n) {
         for (int l = 0; l < n; l++) {
             r[l] = p[l] * q[l];
+        }
+    }
+
+    private static void addToConstant(double[] r, double[] s, double[] p, double[] q, int n) {
+        double constant = p[0];
+        for (int l = 0; l < n; l++) {
+            r[l] = constant + q[l];
+        }
+    }
+
+    private static void subtractFromConstant(double[] r, double[] s, double[] p, double[] q, int n) {
+        double constant = p[0];
+        for (int l = 0; l < n; l++) {
+            r[l] = constant - q[l];
+        }
+    }
+
+    private static void subtractConstant(double[] r, double[] s, double[] p, double[] q, int n) {
+        double constant = q[0];
+        for (int l = 0; l < n; l++) {
+            r[l] = p[l] - constant;
+        }
+    }
+
+    private static void multiplyConstant(double[] r, double[] s, double[] p, double[] q, int n) {
+        double constant = p[0];
+        for (int l = 0; l < n; l++) {
+            r[l] = constant * q[l];
         }
     }
 

@@ -24,6 +24,7 @@ public final class Tape {
     private final int[] variables;
     private final double[] constants;
     private final double[][] registers;
+    private final double[][] lent;
     private final Kernel[] kernels;
     private int width;
     private double done;
@@ -36,10 +37,15 @@ public final class Tape {
         this.variables = variables;
         this.constants = constants;
         this.registers = new double[registers][];
+        lent = new double[registers][];
         kernels = new Kernel[code.length];
         for (int k = 0; k < code.length; k++) {
-            kernels[k] = Kernels.of(code[k].operation());
+            kernels[k] = Kernels.of(code[k].operation(), isConstant(code[k].p()), isConstant(code[k].q()));
         }
+    }
+
+    private boolean isConstant(int register) {
+        return register >= variables.length && register < variables.length + constants.length;
     }
 
     /** @param outputs the nodes to compute, in the order of {@link #evaluate}'s outputs */
@@ -120,20 +126,54 @@ public final class Tape {
         if (lanes > width && width < CHUNK) {
             widen(Math.min(CHUNK, lanes));
         }
+        if (lanes <= CHUNK && areApart(inputs, values)) {
+            lend(inputs, values, lanes);
+            return;
+        }
         for (int from = 0; from < lanes; from += CHUNK) {
             int count = Math.min(CHUNK, lanes - from);
             for (int v = 0; v < variables.length; v++) {
                 Kernels.copy(inputs[variables[v]], from, registers[v], 0, count);
             }
-            run(count);
+            run(registers, count);
             for (int k = 0; k < outputs.length; k++) {
                 Kernels.copy(registers[outputs[k]], 0, values[k], from, count);
             }
         }
     }
 
-    private void run(int lanes) {
-        double[][] all = registers;
+    private boolean areApart(double[][] inputs, double[][] values) {
+        for (int k = 0; k < outputs.length; k++) {
+            for (int variable : variables) {
+                if (values[k] == inputs[variable]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Inputs and values that all fit into a register are the registers themselves. */
+    private void lend(double[][] inputs, double[][] values, int lanes) {
+        System.arraycopy(registers, 0, lent, 0, lent.length);
+        for (int v = 0; v < variables.length; v++) {
+            lent[v] = inputs[variables[v]];
+        }
+        int fixed = variables.length + constants.length;
+        for (int k = 0; k < outputs.length; k++) {
+            if (outputs[k] >= fixed) {
+                lent[outputs[k]] = values[k];
+            }
+        }
+        run(lent, lanes);
+        for (int k = 0; k < outputs.length; k++) {
+            if (lent[outputs[k]] != values[k]) {
+                Kernels.copy(lent[outputs[k]], 0, values[k], 0, lanes);
+            }
+        }
+    }
+
+    private void run(double[][] all, int lanes) {
         for (int k = 0; k < code.length; k++) {
             Instruction each = code[k];
             kernels[k].apply(all[each.r()], all[each.s()], all[each.p()], all[each.q()], lanes);
