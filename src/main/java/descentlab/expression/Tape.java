@@ -126,7 +126,7 @@ public final class Tape {
         if (lanes > width && width < CHUNK) {
             widen(Math.min(CHUNK, lanes));
         }
-        if (lanes <= CHUNK && areApart(inputs, values)) {
+        if (lanes > 0 && lanes <= CHUNK && areApart(inputs, values)) {
             lend(inputs, values, lanes);
             return;
         }
