@@ -42,7 +42,7 @@ final class CompiledTape implements NativeTape {
         this.tape = tape;
         this.module = module;
         this.exports = exports;
-        memory = new ModuleMemory(exports, module.output(tape.outputs()));
+        memory = new ModuleMemory(exports, module.size());
     }
 
     /** Lets the tapes of this program be compiled. */
@@ -71,6 +71,7 @@ final class CompiledTape implements NativeTape {
             DoubleBinaryOperator single = TapeModule.single(operation);
             put(imports, operation.name(), single::applyAsDouble);
         }
+        putSines(imports);
         JSObject exports = instantiate(Int8Array.copyFromJavaArray(bytes), imports);
         INSTANCES[next++ % KEPT] = new Instance(bytes, exports);
         return exports;
@@ -78,6 +79,10 @@ final class CompiledTape implements NativeTape {
 
     @JSBody(params = {"imports", "name", "single"}, script = "imports[name] = single;")
     private static native void put(JSObject imports, String name, Single single);
+
+    /** Of arguments too large for the module's own sine, as {@link descentlab.expression.Operation#SIN} has them: browsers call these without a detour. */
+    @JSBody(params = "imports", script = "imports.SIN = Math.sin; imports.COS = Math.cos;")
+    private static native void putSines(JSObject imports);
 
     @JSBody(params = {"bytes", "operations"}, script = """
         try {
@@ -107,19 +112,50 @@ final class CompiledTape implements NativeTape {
     public void descend(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count) {
         for (int from = 0; from < lanes; from += TapeModule.LANES) {
             int some = Math.min(TapeModule.LANES, lanes - from);
-            memory.put(rate, from, some, module.rate());
-            for (int i = 0; i < x.length; i++) {
-                memory.put(x[i], from, some, TapeModule.input(i));
-                memory.put(gradient[i], from, some, module.output(1 + i));
-            }
+            put(x, rate, gradient, from, some);
             memory.push(module.output(tape.outputs()));
             descend(exports, some, count);
             memory.pull(0, module.output(tape.outputs()));
-            memory.get(module.output(0), loss, from, some);
-            for (int i = 0; i < x.length; i++) {
-                memory.get(TapeModule.input(i), x[i], from, some);
-                memory.get(module.output(1 + i), gradient[i], from, some);
+            get(x, loss, gradient, from, some);
+        }
+    }
+
+    @Override
+    public void follow(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count, double tolerance, double[] rested,
+            double[] finite, double[][][] states) {
+        double[] tolerances = new double[Math.min(lanes, TapeModule.LANES)];
+        Arrays.fill(tolerances, tolerance);
+        for (int from = 0; from < lanes; from += TapeModule.LANES) {
+            int some = Math.min(TapeModule.LANES, lanes - from);
+            put(x, rate, gradient, from, some);
+            memory.put(tolerances, 0, some, module.tolerance());
+            memory.push(module.rested());
+            follow(exports, some, count, module.state(0, 0), states == null ? 0 : module.stride());
+            memory.pull(0, states == null ? module.state(0, 0) : module.state(count, 0));
+            get(x, loss, gradient, from, some);
+            memory.get(module.rested(), rested, from, some);
+            memory.get(module.finite(), finite, from, some);
+            for (int k = 0; k < count && states != null; k++) {
+                for (int i = 0; i < x.length; i++) {
+                    memory.get(module.state(k, i), states[k][i], from, some);
+                }
             }
+        }
+    }
+
+    private void put(double[][] x, double[] rate, double[][] gradient, int from, int count) {
+        memory.put(rate, from, count, module.rate());
+        for (int i = 0; i < x.length; i++) {
+            memory.put(x[i], from, count, TapeModule.input(i));
+            memory.put(gradient[i], from, count, module.output(1 + i));
+        }
+    }
+
+    private void get(double[][] x, double[] loss, double[][] gradient, int from, int count) {
+        memory.get(module.output(0), loss, from, count);
+        for (int i = 0; i < x.length; i++) {
+            memory.get(TapeModule.input(i), x[i], from, count);
+            memory.get(module.output(1 + i), gradient[i], from, count);
         }
     }
 
@@ -128,4 +164,7 @@ final class CompiledTape implements NativeTape {
 
     @JSBody(params = {"exports", "lanes", "count"}, script = "exports.descend(lanes, count);")
     private static native void descend(JSObject exports, int lanes, int count);
+
+    @JSBody(params = {"exports", "lanes", "count", "address", "distance"}, script = "exports.follow(lanes, count, address, distance);")
+    private static native void follow(JSObject exports, int lanes, int count, int address, int distance);
 }

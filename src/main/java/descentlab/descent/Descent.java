@@ -172,6 +172,19 @@ public final class Descent {
         }
     }
 
+    /**
+     * {@link #leap}, and notes how the lanes go.
+     *
+     * @see Objective#follow
+     */
+    public void follow(int count, double tolerance, double[] rested, double[] finite, double[][][] states) {
+        objective.follow(x, rate, loss, gradient, lanes, count, tolerance, rested, finite, states);
+        step += count;
+        for (int l = 0; l < lanes; l++) {
+            gradients[l] += count;
+        }
+    }
+
     /** Goes on with the lanes lanes[k], which rise, as lanes k from 0 to {@code count − 1}, and drops the others. */
     public void keep(int[] lanes, int count) {
         Batch.keep(lanes, count, x);

@@ -7,39 +7,42 @@ public final class Orbit {
     public static final int LONGEST_PERIOD = 16;
     public static final int LENGTH = 3 * LONGEST_PERIOD;
     /** A cycle has closed when each state is this near to the one a period before, measured in the size of the cycle and of the state. */
-    private static final double CLOSED = 1e-9;
+    public static final double CLOSED = 1e-9;
     /**
      * Near a doubling a cycle comes close with its two halves taking turns, so that twice its period closes first: a part of a closed period that
      * is this near to closing is the period.
      */
     private static final double CLOSING = 1e-5;
 
-    private final double[][] states = new double[LENGTH][];
+    /** Each state twice, {@link #LENGTH} apart, so that the latest ones always stand in one piece, the latest first. */
+    private final double[][] values;
     private final double[] spans;
+    private int latest;
     private int count;
 
     public Orbit(int dimension) {
         spans = new double[dimension];
-        for (int k = 0; k < LENGTH; k++) {
-            states[k] = new double[dimension];
-        }
+        values = new double[dimension][2 * LENGTH];
     }
 
     void add(Descent descent, int lane) {
-        double[] state = states[count++ % LENGTH];
-        for (int i = 0; i < state.length; i++) {
-            state[i] = descent.x(i, lane);
+        latest = latest == 0 ? LENGTH - 1 : latest - 1;
+        count++;
+        for (int i = 0; i < values.length; i++) {
+            values[i][latest] = descent.x(i, lane);
+            values[i][latest + LENGTH] = values[i][latest];
         }
     }
 
     /** Takes the states of one lane: states[k][i][lane], the latest last. */
     public void set(double[][][] from, int lane) {
-        for (int k = 0; k < LENGTH; k++) {
-            double[] state = states[k];
-            for (int i = 0; i < state.length; i++) {
-                state[i] = from[k][i][lane];
+        for (int i = 0; i < values.length; i++) {
+            double[] coordinate = values[i];
+            for (int k = 0; k < LENGTH; k++) {
+                coordinate[LENGTH - 1 - k] = from[k][i][lane];
             }
         }
+        latest = 0;
         count = LENGTH;
     }
 
@@ -49,13 +52,13 @@ public final class Orbit {
 
     /** Coordinate i, {@code back} steps ago; valid below {@link #LENGTH} once {@link #full}. */
     private double x(int i, int back) {
-        return states[(count - 1 - back) % LENGTH][i];
+        return values[i][latest + back];
     }
 
     /** Between which values the coordinate that moves most goes. */
     public Span span() {
         Span widest = span(0);
-        for (int i = 1; i < states[0].length; i++) {
+        for (int i = 1; i < values.length; i++) {
             Span span = span(i);
             widest = span.width() > widest.width() ? span : widest;
         }
@@ -66,8 +69,9 @@ public final class Orbit {
         double low = x(i, 0);
         double high = low;
         for (int back = 1; back < LENGTH; back++) {
-            low = Math.min(low, x(i, back));
-            high = Math.max(high, x(i, back));
+            double x = x(i, back);
+            low = x < low ? x : low;
+            high = x > high ? x : high;
         }
         return new Span(i, low, high);
     }
@@ -75,10 +79,12 @@ public final class Orbit {
     /** The smallest period that the latest states hold, 1 for a fixed point, or 0 for none. */
     public int period() {
         for (int i = 0; i < spans.length; i++) {
-            spans[i] = 0;
+            double span = 0;
             for (int back = 1; back < LENGTH; back++) {
-                spans[i] = Math.max(spans[i], Math.abs(x(i, back) - x(i, 0)));
+                double away = Math.abs(x(i, back) - x(i, 0));
+                span = away > span ? away : span;
             }
+            spans[i] = span;
         }
         for (int period = 1; period <= LONGEST_PERIOD; period++) {
             if (repeats(period, CLOSED)) {
@@ -111,12 +117,13 @@ public final class Orbit {
     /** Whether the coordinate that moves most turns round in the latest steps. */
     public boolean turning() {
         int i = span().coordinate();
-        int turns = 0;
         for (int back = 0; back + 2 < LENGTH; back++) {
             double step = x(i, back) - x(i, back + 1);
             double before = x(i, back + 1) - x(i, back + 2);
-            turns += step * before < 0 ? 1 : 0;
+            if (step * before < 0) {
+                return true;
+            }
         }
-        return turns > 0;
+        return false;
     }
 }

@@ -110,7 +110,7 @@ public final class ChartPlan {
     private static Descent start(Experiment experiment, Run run, double[][] x, double[] rate, double[] momentum) {
         Schedule[] schedules = new Schedule[rate.length];
         for (int l = 0; l < schedules.length; l++) {
-            Schedule paced = run.withLr(rate[l]).startSchedule();
+            Schedule paced = run.startSchedule(rate[l]);
             schedules[l] = momentum == null ? paced : paced.withMomentum(momentum[l]);
         }
         return Results.start(experiment.function().stepwise(), run, schedules, x);

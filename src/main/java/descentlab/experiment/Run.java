@@ -94,7 +94,12 @@ public record Run(Optimizer.Rule rule, Settings optimizer, Schedule.Rule pace, S
     }
 
     Schedule startSchedule() {
-        return pace == null ? Schedule.constant(lr()) : pace.start().start(schedule, lr());
+        return startSchedule(lr());
+    }
+
+    /** From another rate than the optimizer's. */
+    Schedule startSchedule(double lr) {
+        return pace == null ? Schedule.constant(lr) : pace.start().start(schedule, lr);
     }
 
     /** As a value of {@code run=}. */

@@ -111,7 +111,12 @@ final class PairCode {
     }
 
     void storeTo(int value, int parameter) {
-        store(value, () -> at(parameter), 0);
+        storeTo(value, parameter, 0);
+    }
+
+    /** The same, so many bytes behind it. */
+    void storeTo(int value, int parameter, int behind) {
+        store(value, () -> at(parameter), behind);
     }
 
     private void store(int value, Runnable where, int address) {

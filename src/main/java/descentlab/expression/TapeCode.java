@@ -16,6 +16,8 @@ final class TapeCode {
     private final PairCode code;
     /** The value of each register in the present loop. */
     private final int[] values;
+    /** The parameter with the address where new places are written besides, or none. */
+    private int record = NONE;
 
     TapeCode(Tape tape, TapeModule module, PairCode code) {
         this.tape = tape;
@@ -56,7 +58,44 @@ final class TapeCode {
         for (int k = 0; k < tape.outputs(); k++) {
             code.store(value(tape.output(k)), module.output(k));
         }
+        if (record != NONE) {
+            note();
+        }
         code.endLanes();
+    }
+
+    /** Writes a step that also notes how the lanes go. */
+    void follow(int parameter) {
+        record = parameter;
+        write(true);
+    }
+
+    /** Writes a loop that makes arrays zero. */
+    void writeZeros(int... addresses) {
+        code.beginLanes();
+        for (int address : addresses) {
+            code.store(code.constant(0), address);
+        }
+        code.endLanes();
+    }
+
+    /** For how many steps no slope has been larger than the tolerance, and how many states were finite. */
+    private void note() {
+        int one = code.constant(1);
+        int tolerance = code.load(module.tolerance());
+        int loss = value(tape.output(0));
+        int resting = NONE;
+        int nothing = code.subtract(loss, loss);
+        for (int i = 0; i < tape.outputs() - 1; i++) {
+            int slope = value(tape.output(1 + i));
+            int x = code.load(module.input(i));
+            int flat = code.atLeast(tolerance, code.abs(slope));
+            resting = resting == NONE ? flat : code.and(resting, flat);
+            nothing = code.add(nothing, code.add(code.subtract(x, x), code.subtract(slope, slope)));
+        }
+        code.store(code.and(code.add(code.load(module.rested()), one), resting), module.rested());
+        int finite = code.equal(nothing, code.constant(0));
+        code.store(code.add(code.load(module.finite()), code.and(one, finite)), module.finite());
     }
 
     /** x ← x − rate·gradient */
@@ -65,6 +104,9 @@ final class TapeCode {
         for (int i = 0; i < tape.outputs() - 1; i++) {
             int x = code.subtract(code.load(module.input(i)), code.multiply(rate, code.load(module.output(1 + i))));
             code.store(x, module.input(i));
+            if (record != NONE) {
+                code.storeTo(x, record, i * TapeModule.STRIDE);
+            }
             for (int v = 0; v < tape.variables().length; v++) {
                 if (tape.variables()[v] == i) {
                     values[v] = x;

@@ -12,18 +12,29 @@ import java.util.function.DoubleBinaryOperator;
 public final class TapeModule {
     /** How many lanes its memory holds. */
     public static final int LANES = 256;
-    /** The exported memory, and the functions: evaluate(lanes), which reads the inputs and writes the outputs, and descend(lanes, count). */
+    /** How many states its memory holds. */
+    public static final int STATES = 48;
+    /**
+     * The exported memory, and the functions: evaluate(lanes), which reads the inputs and writes the outputs, descend(lanes, count), and
+     * follow(lanes, count, address, stride), which also notes how the lanes go, and writes each of their states so many bytes behind the one before.
+     */
     public static final String MEMORY = "memory";
     public static final String EVALUATE = "evaluate";
     public static final String DESCEND = "descend";
+    public static final String FOLLOW = "follow";
     /** The name of the object with the imported functions; each is called by its operation's name. */
     public static final String IMPORTS = "operations";
     private static final int DOUBLE = 8;
     private static final int LANES_TYPE = 2;
     private static final int STEPS_TYPE = 3;
     private static final int LONG_TYPE = 4;
+    private static final int FOLLOW_TYPE = 5;
     /** Arrays are a little further apart than they are long: at a multiple of 4096 bytes, processors take a load for one of the value just stored. */
-    private static final int STRIDE = (LANES + 8) * DOUBLE;
+    static final int STRIDE = (LANES + 8) * DOUBLE;
+    /** Parameters of its functions. */
+    private static final int COUNT = 1;
+    private static final int ADDRESS = 2;
+    private static final int DISTANCE = 3;
     private static final int I32 = 0x7F;
     private static final int F64 = 0x7C;
 
@@ -52,6 +63,41 @@ public final class TapeModule {
         return input(dimension + 1 + number);
     }
 
+    /** Where the largest slope at rest stands, in each lane. */
+    public int tolerance() {
+        return output(tape.outputs());
+    }
+
+    /** Where stands for how many steps each lane has been at rest. */
+    public int rested() {
+        return output(tape.outputs() + 1);
+    }
+
+    /** Where stands how many states of each lane were finite. */
+    public int finite() {
+        return output(tape.outputs() + 2);
+    }
+
+    /** Where coordinate i of state k stands. */
+    public int state(int k, int i) {
+        return temporary(tape.registers()) + (k * dimension + i) * STRIDE;
+    }
+
+    /** Of the memory that holds arrays, in bytes. */
+    public int size() {
+        return state(descends() ? STATES : 0, 0);
+    }
+
+    /** Whether the tape's outputs are a loss and its partial derivatives. */
+    private boolean descends() {
+        return tape.outputs() > 1 && tape.outputs() <= 1 + dimension;
+    }
+
+    /** From a state to the next. */
+    public int stride() {
+        return dimension * STRIDE;
+    }
+
     /** What the module imports, once {@link #bytes} has been written. */
     public List<Operation> imported() {
         return imported;
@@ -63,12 +109,12 @@ public final class TapeModule {
     }
 
     int temporary(int register) {
-        return output(tape.outputs() + register);
+        return output(tape.outputs() + 3 + register);
     }
 
     /** The module. It has {@link #DESCEND} where the tape's outputs are a loss and its partial derivatives. */
     public byte[] bytes() {
-        boolean descends = tape.outputs() > 1 && tape.outputs() <= 1 + dimension;
+        boolean descends = descends();
         Bytes bodies = new Bytes();
         for (Instruction instruction : tape.code()) {
             Operation operation = instruction.operation();
@@ -78,8 +124,8 @@ public final class TapeModule {
             }
         }
         int evaluate = imported.size() + longs.size();
-        Bytes exports = new Bytes().number(descends ? 3 : 2).name(MEMORY).add(2).number(0).name(EVALUATE).add(0).number(evaluate);
-        Bytes functions = new Bytes().number(longs.size() + (descends ? 2 : 1));
+        Bytes exports = new Bytes().number(descends ? 4 : 2).name(MEMORY).add(2).number(0).name(EVALUATE).add(0).number(evaluate);
+        Bytes functions = new Bytes().number(longs.size() + (descends ? 3 : 1));
         for (int k = 0; k < longs.size(); k++) {
             functions.number(LONG_TYPE);
         }
@@ -89,14 +135,17 @@ public final class TapeModule {
             exports.name(DESCEND).add(0).number(evaluate + 1);
             functions.number(STEPS_TYPE);
             bodies.add(descend());
+            exports.name(FOLLOW).add(0).number(evaluate + 2);
+            functions.number(FOLLOW_TYPE);
+            bodies.add(follow());
         }
         Bytes module = new Bytes().addAll(0x00, 'a', 's', 'm', 1, 0, 0, 0);
         section(module, 1, types());
         section(module, 2, imports());
         section(module, 3, functions);
-        section(module, 5, new Bytes().number(1).add(0).number((temporary(tape.registers()) >> 16) + 1));
+        section(module, 5, new Bytes().number(1).add(0).number((size() >> 16) + 1));
         section(module, 7, exports);
-        section(module, 10, new Bytes().number(longs.size() + (descends ? 2 : 1)).add(bodies));
+        section(module, 10, new Bytes().number(longs.size() + (descends ? 3 : 1)).add(bodies));
         return module.toArray();
     }
 
@@ -104,14 +153,15 @@ public final class TapeModule {
         module.add(number).sized(content);
     }
 
-    /** Functions of one and of two numbers, evaluate, descend. */
+    /** Functions of one and of two numbers, evaluate, descend, long operations, follow. */
     private static Bytes types() {
-        return new Bytes().number(5)
+        return new Bytes().number(6)
             .addAll(0x60, 1, F64, 1, F64)
             .addAll(0x60, 2, F64, F64, 1, F64)
             .addAll(0x60, 1, I32, 0)
             .addAll(0x60, 2, I32, I32, 0)
-            .addAll(0x60, 5, I32, I32, I32, I32, I32, 0);
+            .addAll(0x60, 5, I32, I32, I32, I32, I32, 0)
+            .addAll(0x60, 4, I32, I32, I32, I32, 0);
     }
 
     private Bytes imports() {
@@ -141,12 +191,28 @@ public final class TapeModule {
     }
 
     private Bytes descend() {
-        int count = 1;
         PairCode code = new PairCode(2, TapeCode.PAIRS);
         code.code().addAll(0x03, 0x40);
         new TapeCode(tape, this, code).write(true);
-        code.get(count).whole(1).code().add(0x6B);
-        code.set(count).get(count).code().addAll(0x0D, 0, 0x0B);
+        again(code);
         return code.body();
+    }
+
+    private Bytes follow() {
+        PairCode code = new PairCode(4, TapeCode.PAIRS);
+        TapeCode steps = new TapeCode(tape, this, code);
+        steps.writeZeros(rested(), finite());
+        code.code().addAll(0x03, 0x40);
+        steps.follow(ADDRESS);
+        code.get(ADDRESS).get(DISTANCE).code().add(0x6A);
+        code.set(ADDRESS);
+        again(code);
+        return code.body();
+    }
+
+    /** Ends a loop over steps. */
+    private static void again(PairCode code) {
+        code.get(COUNT).whole(1).code().add(0x6B);
+        code.set(COUNT).get(COUNT).code().addAll(0x0D, 0, 0x0B);
     }
 }

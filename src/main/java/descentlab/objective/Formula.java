@@ -223,6 +223,17 @@ public final class Formula implements Problem {
     }
 
     @Override
+    public void follow(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count, double tolerance, double[] rested,
+            double[] finite, double[][][] states) {
+        NativeTape code = gradientTape().made(lanes, count);
+        if (code != null) {
+            code.follow(x, rate, loss, gradient, lanes, count, tolerance, rested, finite, states);
+        } else {
+            Problem.super.follow(x, rate, loss, gradient, lanes, count, tolerance, rested, finite, states);
+        }
+    }
+
+    @Override
     public void hessian(double[][] x, double[][] hessian, int lanes) {
         if (hessianTape == null) {
             int[] outputs = new int[dimension * dimension];

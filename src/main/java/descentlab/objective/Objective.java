@@ -1,5 +1,7 @@
 package descentlab.objective;
 
+import java.util.Arrays;
+
 /**
  * A function to descend, evaluated at many points at once. Points stand as a structure of arrays: {@code x[i][l]} is coordinate i of lane l;
  * lanes 0 to {@code lanes - 1} are read and written. A value that does not exist is NaN, never an exception.
@@ -40,6 +42,36 @@ public interface Objective {
                 }
             }
             gradient(x, loss, gradient, lanes);
+        }
+    }
+
+    /**
+     * {@link #descend}, and what is noted on the way.
+     *
+     * @param tolerance the largest |∂f/∂xᵢ| at rest
+     * @param rested    rested[l] becomes for how many of the last of these steps lane l has been at rest
+     * @param finite    finite[l] becomes after how many of them point, loss and gradient of lane l were finite
+     * @param states    states[k][i][l] becomes xᵢ after step k; or null
+     */
+    default void follow(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count, double tolerance, double[] rested,
+            double[] finite, double[][][] states) {
+        Arrays.fill(rested, 0, lanes, 0);
+        Arrays.fill(finite, 0, lanes, 0);
+        for (int step = 0; step < count; step++) {
+            descend(x, rate, loss, gradient, lanes, 1);
+            for (int l = 0; l < lanes; l++) {
+                boolean resting = true;
+                double nothing = loss[l] - loss[l];
+                for (int i = 0; i < x.length; i++) {
+                    resting &= Math.abs(gradient[i][l]) <= tolerance;
+                    nothing += x[i][l] - x[i][l] + (gradient[i][l] - gradient[i][l]);
+                }
+                rested[l] = resting ? rested[l] + 1 : 0;
+                finite[l] += nothing == 0 ? 1 : 0;
+            }
+            for (int i = 0; i < x.length && states != null; i++) {
+                System.arraycopy(x[i], 0, states[step][i], 0, lanes);
+            }
         }
     }
 

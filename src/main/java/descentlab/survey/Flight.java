@@ -6,7 +6,6 @@ import descentlab.descent.Orbit;
 import descentlab.descent.Terrain;
 import descentlab.descent.Verdict.Place;
 import descentlab.descent.Verdict.Span;
-import descentlab.optimizer.Batch;
 import java.util.Arrays;
 
 /**
@@ -28,8 +27,7 @@ public final class Flight {
     private final int[] steps;
     private final double[] orbits;
     private final Ends ends;
-    private final Orbit orbit;
-    private final double[][][] states;
+    private final Look look;
     /** Where the lanes stood before the last block of steps or look; before the last step where the rule has a memory. */
     private final double[][] before;
     /** Of each lane: which place of the tile it is, since when it is at rest, where it broke first or −1, and how far its orbit went at the last look. */
@@ -38,9 +36,12 @@ public final class Flight {
     private final int[] broken;
     private final boolean[] outside;
     private final double[] range;
+    /** What {@link Descent#follow} notes. */
+    private final double[] rested;
+    private final double[] finite;
     private final Descent descent;
-    /** Whether the states are those of the lanes as they are. */
-    private boolean looked;
+    /** Of each lane: where its states of the last look stand. */
+    private final int[] seen;
     private Twins twins;
 
     Flight(Survey survey, int number, int[] cells) {
@@ -55,14 +56,16 @@ public final class Flight {
         orbits = new double[plan.orbits() ? lanes * Survey.ORBIT : 0];
         Arrays.fill(orbits, Double.NaN);
         ends = new Ends(plan.objective());
-        orbit = new Orbit(dimension);
-        states = new double[Orbit.LENGTH][dimension][lanes];
+        look = new Look(dimension, lanes);
         before = new double[dimension][lanes];
         place = new int[lanes];
         since = new int[lanes];
         broken = new int[lanes];
         outside = new boolean[lanes];
         range = new double[lanes];
+        seen = new int[lanes];
+        rested = new double[lanes];
+        finite = new double[lanes];
         Arrays.setAll(place, l -> l);
         Arrays.fill(broken, -1);
         Arrays.fill(range, Double.NaN);
@@ -79,7 +82,7 @@ public final class Flight {
         if (t >= plan.steps()) {
             end();
         } else if (isLook(t)) {
-            look();
+            takeLook();
             retireEnded();
             retireOrbits(false);
         } else {
@@ -105,9 +108,8 @@ public final class Flight {
     }
 
     private void fly(int count) {
-        looked = false;
         if (descent.isPlain() && plan.leaping()) {
-            leap(count);
+            leap(count, null);
         } else {
             for (int k = 0; k < count; k++) {
                 if (k == 0 || !descent.isPlain()) {
@@ -137,21 +139,32 @@ public final class Flight {
         }
     }
 
-    /** Many steps at once. Lanes that end within them go them again one by one, to see where. */
-    private void leap(int count) {
+    /**
+     * Many steps at once. Lanes that break within them go them again one by one, to see how.
+     *
+     * @param followed where their states go; or null
+     */
+    private void leap(int count, double[][][] followed) {
         int from = descent.steps();
         copyPoints();
-        descent.leap(count);
+        descent.follow(count, plan.tolerance(), rested, finite, followed);
+        boolean breaks = false;
+        for (int l = 0; l < descent.lanes(); l++) {
+            since[l] = rested[l] == count ? since[l] : from + count + 1 - (int) rested[l];
+            breaks |= finite[l] < count;
+        }
+        if (breaks) {
+            repeat(from, count);
+        }
+    }
+
+    private void repeat(int from, int count) {
         int[] lanes = new int[descent.lanes()];
         int ended = 0;
-        for (int l = 0; l < lanes.length; l++) {
-            if (descent.gradientNorm(l) <= plan.tolerance() || !descent.finite(l)) {
+        for (int l = 0; l < descent.lanes(); l++) {
+            if (finite[l] < count) {
                 lanes[ended++] = l;
             }
-        }
-        if (ended == 0) {
-            Arrays.fill(since, 0, lanes.length, from + count + 1);
-            return;
         }
         double[][] x = new double[dimension][ended];
         int[] again = new int[ended];
@@ -162,21 +175,14 @@ public final class Flight {
             }
         }
         Descent repeated = survey.goOn(again, x);
-        int[] rest = new int[ended];
         int[] broke = new int[ended];
         boolean[] out = new boolean[ended];
         Arrays.fill(broke, -1);
-        watch(repeated, rest, broke, out, from);
         for (int t = 0; t < count; t++) {
             repeated.step();
-            watch(repeated, rest, broke, out, from);
+            watch(repeated, new int[ended], broke, out, from);
         }
         for (int k = 0; k < ended; k++) {
-            rest[k] = rest[k] == 0 ? since[lanes[k]] : from + rest[k];
-        }
-        Arrays.fill(since, 0, lanes.length, from + count + 1);
-        for (int k = 0; k < ended; k++) {
-            since[lanes[k]] = rest[k];
             broken[lanes[k]] = broke[k];
             outside[lanes[k]] = out[k];
         }
@@ -260,29 +266,34 @@ public final class Flight {
                 broken[count] = broken[l];
                 outside[count] = outside[l];
                 range[count] = range[l];
+                seen[count] = seen[l];
                 lanes[count++] = l;
             }
         }
         if (count == descent.lanes()) {
             return;
         }
-        for (int s = 0; s < states.length && looked; s++) {
-            Batch.keep(lanes, count, states[s]);
-        }
         descent.keep(lanes, count);
     }
 
     /** Follows all lanes for as many states as an orbit has. */
-    private void look() {
-        copyPoints();
-        for (double[][] state : states) {
-            descent.step();
-            watch(descent, since, broken, outside, 0);
-            for (int i = 0; i < dimension; i++) {
-                descent.copyX(i, state[i]);
+    private void takeLook() {
+        if (descent.isPlain() && plan.leaping()) {
+            leap(Orbit.LENGTH, look.states());
+        } else {
+            copyPoints();
+            for (double[][] state : look.states()) {
+                descent.step();
+                watch(descent, since, broken, outside, 0);
+                for (int i = 0; i < dimension; i++) {
+                    descent.copyX(i, state[i]);
+                }
             }
         }
-        looked = true;
+        look.measure(descent.lanes());
+        for (int l = 0; l < descent.lanes(); l++) {
+            seen[l] = l;
+        }
     }
 
     /** After a look: notes how far the orbits go and, where these say all about a lane, or at {@code last}, retires those that repeat themselves. */
@@ -297,13 +308,14 @@ public final class Flight {
         int cycles = 0;
         boolean[] open = new boolean[lanes];
         for (int l = 0; l < lanes; l++) {
-            orbit.set(states, l);
-            int period = last || descent.isPlain() ? orbit.period() : 0;
-            Span span = orbit.span();
+            int period = last || descent.isPlain() ? look.period(seen[l]) : 0;
             if (period == 0) {
-                range[l] = last ? range[l] : span.width();
+                range[l] = last || descent.isPlain() ? range[l] : look.span(seen[l]).width();
                 open[l] = true;
-            } else if (period == 1 || span.width() <= Judge.ROUNDING * (1 + Math.abs(span.low()))) {
+                continue;
+            }
+            Span span = look.span(seen[l]);
+            if (period == 1 || span.width() <= Judge.ROUNDING * (1 + Math.abs(span.low()))) {
                 still[standing++] = l;
             } else {
                 low[cycles] = span.low();
@@ -326,7 +338,7 @@ public final class Flight {
             boolean hops = dimension == 1 && kinks[k] == kinks[k];
             note(lanes[k], hops ? Outcome.STUCK.code(Place.KINK.ordinal()) : Outcome.OSCILLATING.code(periods[k]), descent.steps());
             for (int s = 0; s < periods[k] && orbits.length > 0; s++) {
-                orbits[place[lanes[k]] * Survey.ORBIT + s] = states[Orbit.LENGTH - 1 - s][0][lanes[k]];
+                orbits[place[lanes[k]] * Survey.ORBIT + s] = look.x(seen[lanes[k]], 0, s);
             }
         }
     }
@@ -338,7 +350,7 @@ public final class Flight {
         if (!descent.isPlain()) {
             retireUnmoved();
         }
-        look();
+        takeLook();
         boolean[] open = new boolean[descent.lanes()];
         for (int l = 0; l < descent.lanes(); l++) {
             if (broken[l] >= 0) {
@@ -356,11 +368,10 @@ public final class Flight {
         double[] width = new double[descent.lanes()];
         int doubts = 0;
         for (int l = 0; l < descent.lanes(); l++) {
-            orbit.set(states, l);
-            Span span = orbit.span();
+            Span span = look.span(seen[l]);
             boolean settling = !descent.isPlain() && span.width() < 0.5 * range[l];
             note(l, isFar(l) ? Outcome.DIVERGED.code(0) : Outcome.ON_ITS_WAY.code(0), over);
-            if (!isFar(l) && !settling && span.width() > NARROW * (1 + Math.abs(span.low())) && orbit.turning()) {
+            if (!isFar(l) && !settling && span.width() > NARROW * (1 + Math.abs(span.low())) && look.turning(seen[l])) {
                 doubtful[doubts] = place[l];
                 coordinate[doubts] = span.coordinate();
                 width[doubts++] = span.width();
@@ -419,7 +430,7 @@ public final class Flight {
         }
         for (int l = 0; l < descent.lanes(); l++) {
             for (int k = 0; k < Orbit.LENGTH; k++) {
-                orbits[place[l] * Survey.ORBIT + k] = states[k][0][l];
+                orbits[place[l] * Survey.ORBIT + k] = look.x(seen[l], 0, Orbit.LENGTH - 1 - k);
             }
         }
         for (int k = Orbit.LENGTH; k < Survey.ORBIT; k++) {
