@@ -26,9 +26,11 @@ public final class Descent {
     private final double[] momentum;
     private final double ownMomentum;
     private final int[] losses;
+    /** Evaluations of f and ∇f by the rule alone, besides those after each step. */
     private final int[] gradients;
     private final boolean steady;
     private Batch batch;
+    private int evaluations;
     private int step;
 
     /**
@@ -167,9 +169,7 @@ public final class Descent {
     public void leap(int count) {
         objective.descend(x, rate, loss, gradient, lanes, count);
         step += count;
-        for (int l = 0; l < lanes; l++) {
-            gradients[l] += count;
-        }
+        evaluations += count;
     }
 
     /**
@@ -180,9 +180,7 @@ public final class Descent {
     public void follow(int count, double tolerance, double[] rested, double[] finite, double[][][] states) {
         objective.follow(x, rate, loss, gradient, lanes, count, tolerance, rested, finite, states);
         step += count;
-        for (int l = 0; l < lanes; l++) {
-            gradients[l] += count;
-        }
+        evaluations += count;
     }
 
     /** Goes on with the lanes lanes[k], which rise, as lanes k from 0 to {@code count − 1}, and drops the others. */
@@ -202,15 +200,24 @@ public final class Descent {
 
     /**
      * Notes since which step each lane has been at rest: since[l] stays where |∂f/∂xᵢ| ≤ tolerance for all i, and is the step to come where not.
+     *
+     * @return whether all lanes are {@link #finite} for sure: where values are so large that their sum overflows it is not
      */
-    public void noteRest(int[] since, double tolerance) {
-        for (int l = 0; l < lanes; l++) {
-            boolean resting = true;
-            for (double[] coordinate : gradient) {
-                resting &= Math.abs(coordinate[l]) <= tolerance;
+    public boolean noteRest(int[] since, double tolerance) {
+        int next = step + 1;
+        double nothing = 0;
+        for (int i = 0; i < x.length; i++) {
+            double[] coordinate = x[i];
+            double[] slope = gradient[i];
+            for (int l = 0; l < lanes; l++) {
+                double g = slope[l];
+                if (!(Math.abs(g) <= tolerance)) {
+                    since[l] = next;
+                }
+                nothing += 0 * (loss[l] + coordinate[l] + g);
             }
-            since[l] = resting ? since[l] : step + 1;
         }
+        return nothing == 0;
     }
 
     /** Copies coordinate i of all lanes. */
@@ -220,9 +227,7 @@ public final class Descent {
 
     private void evaluate() {
         objective.gradient(x, loss, gradient, lanes);
-        for (int l = 0; l < lanes; l++) {
-            gradients[l]++;
-        }
+        evaluations++;
     }
 
     private void clip() {
@@ -287,7 +292,7 @@ public final class Descent {
                 Trajectory trajectory = trajectories[l];
                 trajectory.loss()[steps] = loss[l];
                 trajectory.losses()[steps] = losses[l];
-                trajectory.gradients()[steps] = gradients[l];
+                trajectory.gradients()[steps] = evaluations + gradients[l];
                 for (int i = 0; i < x.length; i++) {
                     trajectory.x()[i][steps] = x[i][l];
                     trajectory.gradient()[i][steps] = gradient[i][l];

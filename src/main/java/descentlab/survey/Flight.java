@@ -102,9 +102,11 @@ public final class Flight {
         return new Tile(number, codes, steps, points, first, orbits);
     }
 
-    /** At 64, 128, 256 … steps; under a schedule nothing repeats before its end. */
+    /** At 64, 128, 256 … steps; under a schedule nothing repeats before its end, and of a rule with a memory the last look before it is what counts. */
     private boolean isLook(int t) {
-        return descent.isSteady() && t >= FIRST_LOOK && (t & t - 1) == 0 && t + Orbit.LENGTH <= plan.steps();
+        boolean power = t >= FIRST_LOOK && (t & t - 1) == 0 && t + Orbit.LENGTH <= plan.steps();
+        boolean tells = descent.isPlain() || 2 * t + Orbit.LENGTH > plan.steps();
+        return descent.isSteady() && power && tells;
     }
 
     private void fly(int count) {
@@ -112,7 +114,7 @@ public final class Flight {
             leap(count, null);
         } else {
             for (int k = 0; k < count; k++) {
-                if (k == 0 || !descent.isPlain()) {
+                if (k == 0 || descent.steps() + 1 == plan.steps()) {
                     copyPoints();
                 }
                 descent.step();
@@ -130,7 +132,9 @@ public final class Flight {
 
     /** Notes in which lanes a descent is at rest or has broken; its own steps count from {@code from} steps of the flight. */
     private void watch(Descent watched, int[] since, int[] broken, boolean[] outside, int from) {
-        watched.noteRest(since, plan.tolerance());
+        if (watched.noteRest(since, plan.tolerance())) {
+            return;
+        }
         for (int l = 0; l < watched.lanes(); l++) {
             if (broken[l] < 0 && !watched.finite(l)) {
                 broken[l] = from + watched.steps();
@@ -198,6 +202,13 @@ public final class Flight {
      */
     private void retireEnded() {
         boolean over = descent.steps() >= plan.steps();
+        boolean some = over;
+        for (int l = 0; l < descent.lanes(); l++) {
+            some |= broken[l] >= 0 || descent.isPlain() && (isAtRest(l) || isLeaving(l));
+        }
+        if (!some) {
+            return;
+        }
         int[] resting = new int[descent.lanes()];
         int rest = 0;
         boolean[] open = new boolean[descent.lanes()];
@@ -410,6 +421,9 @@ public final class Flight {
     }
 
     private boolean isFar(int lane, int i, double x) {
+        if (Math.abs(x) <= Judge.FAR) {
+            return false;
+        }
         double start = survey.start(cells[place[lane]], i);
         return Math.abs(x - start) > Judge.FAR * (1 + Math.abs(start));
     }
