@@ -36,7 +36,7 @@ final class MapsView implements Lab.View {
     private static final double CLICK = 4;
     /** What takes longer says how long, in milliseconds; and a picture is drawn anew at most so often. */
     private static final double LONG = 1000;
-    private static final int FRESH = 80;
+    private static final int FRESH = 150;
     private static final int PREVIEW_STYLE = 7;
     private static final int SWEPT = 200;
     private static final double SVG_WIDTH = 960;
@@ -184,14 +184,19 @@ final class MapsView implements Lab.View {
         stale = true;
         boolean first = outcomes != null && outcomes.tiles() == outcomes.survey().coarseTiles();
         if (outcomes != null && (first || outcomes.isComplete())) {
-            lab.redraw();
+            redraw();
         } else if (!timed) {
             timed = true;
             Window.setTimeout(() -> {
                 timed = false;
-                lab.redraw();
+                redraw();
             }, FRESH);
         }
+    }
+
+    /** Shows this picture alone in the next frame: the rest of the page has not changed. */
+    private void redraw() {
+        Window.requestAnimationFrame(time -> show(lab));
     }
 
     private void draw(Pen on) {
