@@ -53,6 +53,11 @@ interface Landscape {
         return new RunPicture(lab.results().trajectories().get(run), run, lab.explanation(run).label(), lab.limits(run), selected);
     }
 
+    /** Whether there is time for more than its own results. */
+    default boolean isSettled() {
+        return true;
+    }
+
     /** What stands beside the pointer. */
     String reading(Lab lab, double x, double y);
 }

@@ -50,7 +50,7 @@ final class LearningChartsView implements Lab.View {
         if (norm.begin()) {
             draw(norm, lab, "learns.gradient", List.of(new Series(norms(run.gradient(), run.steps() + 1), style, 0, "")), true);
         }
-        if (landscape.isFinished() && sharpness.begin()) {
+        if (landscape.isSettled() && sharpness.begin()) {
             Samples samples = landscape.curves(lab, style).sharpness();
             Series found = new Series(samples.filled(), style, 0, "λmax");
             Settings rule = lab.experiment().selected().optimizer();

@@ -85,7 +85,8 @@ final class LearningLandscape implements Landscape {
     }
 
     /** Whether all runs have come to their ends. */
-    boolean isFinished() {
+    @Override
+    public boolean isSettled() {
         return trainer.isFinished();
     }
 

@@ -7,6 +7,7 @@ import descentlab.experiment.Chart.Interval;
 import descentlab.experiment.Chart.Kind;
 import descentlab.experiment.ChartPlan;
 import descentlab.experiment.Experiment;
+import descentlab.experiment.ExperimentText;
 import descentlab.experiment.Results;
 import descentlab.experiment.Run;
 import descentlab.experiment.SurveyCsv;
@@ -22,7 +23,6 @@ import descentlab.scene.RangeScene;
 import descentlab.scene.RunPicture;
 import descentlab.scene.SvgPen;
 import descentlab.survey.Outcomes;
-import descentlab.survey.Scale;
 import descentlab.survey.Survey;
 import descentlab.survey.Sweep;
 import java.util.ArrayList;
@@ -39,6 +39,7 @@ final class MapsView implements Lab.View {
     private static final int FRESH = 150;
     private static final int PREVIEW_STYLE = 7;
     private static final int SWEPT = 200;
+    private static final double SLICE = 8;
     private static final double SVG_WIDTH = 960;
     private static final double SVG_HEIGHT = 600;
 
@@ -59,6 +60,8 @@ final class MapsView implements Lab.View {
     private Palette painted;
     private boolean stale;
     private boolean timed;
+    private String searched = "";
+    private Sweep sweep;
     private double[] pressed;
     private Frame box;
 
@@ -101,7 +104,7 @@ final class MapsView implements Lab.View {
     private void toggled() {
         Chart shown = lab.experiment().display().chart();
         if (isOpen() && shown == null) {
-            open(lab.experiment().isMap() ? Kind.BASINS : Kind.ATLAS);
+            open(lab.experiment().learning() != null ? Kind.RANGE : lab.experiment().isMap() ? Kind.BASINS : Kind.ATLAS);
         } else if (!isOpen() && shown != null) {
             lab.preview(null);
             set(null);
@@ -124,17 +127,17 @@ final class MapsView implements Lab.View {
     @Override
     public void show(Lab lab) {
         Experiment experiment = lab.experiment();
-        details.setHidden(experiment.formula() == null);
-        Chart asked = experiment.formula() == null ? null : experiment.display().chart();
+        boolean learns = experiment.learning() != null;
+        Dom.setClass(details, "range-only", learns);
+        Chart asked = experiment.display().chart();
         if (asked == null) {
             pool.stop();
             outcomes = null;
             text = "";
-            if (experiment.formula() != null) {
-                toggled();
-            }
+            toggled();
             return;
         }
+        asked = learns && asked.kind() != Kind.RANGE ? new Chart(Kind.RANGE, null, null, null, 0, 0) : asked;
         details.setAttribute("open", "");
         Message problem = ChartPlan.problem(experiment, asked);
         Dom.setText(note, problem != null ? Dom.MESSAGES.text(problem) : pool.hasLost() ? Dom.MESSAGES.text("maps.lost") : "");
@@ -233,12 +236,25 @@ final class MapsView implements Lab.View {
         outcomes = null;
         text = "";
         Experiment experiment = lab.experiment();
-        Scale rates = new Scale(Scale.Quantity.RATE, chart.lr().from(), chart.lr().to(), true, SWEPT);
-        Sweep sweep = ChartPlan.sweep(experiment, experiment.selected(), rates);
-        while (sweep.advance()) {
+        search(experiment);
+        return new RangeScene(ChartPlan.rangeTest(experiment, chart), lab.selectedTrajectory().loss()[0], sweep.best(), !sweep.isComplete(),
+                experiment.display().selected(), Theme.palette(), Dom.MESSAGES);
+    }
+
+    /** Goes on with the sweep that finds the best constant rate, in slices. */
+    private void search(Experiment experiment) {
+        String wanted = ExperimentText.write(experiment.withDisplay(Experiment.Display.STANDARD)) + experiment.display().selected() + chart.text();
+        if (!wanted.equals(searched)) {
+            searched = wanted;
+            sweep = ChartPlan.affordableSweep(experiment, experiment.selected(), chart.lr(), SWEPT);
         }
-        return new RangeScene(ChartPlan.rangeTest(experiment, chart), lab.selectedTrajectory().loss()[0], sweep.best(), experiment.display().selected(),
-                Theme.palette(), Dom.MESSAGES);
+        double end = Dom.now() + SLICE;
+        while (!sweep.isComplete() && Dom.now() < end) {
+            sweep.advance();
+        }
+        if (!sweep.isComplete()) {
+            Window.setTimeout(this::redraw, 0);
+        }
     }
 
     /** Minima in view have the colour of their place among these, so that they keep it when a person zooms; other ends have the next ones. */

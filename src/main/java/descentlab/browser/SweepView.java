@@ -1,5 +1,6 @@
 package descentlab.browser;
 
+import descentlab.experiment.Chart.Interval;
 import descentlab.experiment.ChartPlan;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.ExperimentText;
@@ -7,8 +8,6 @@ import descentlab.experiment.Results;
 import descentlab.experiment.Run;
 import descentlab.scene.RunPicture;
 import descentlab.scene.SweepScene;
-import descentlab.survey.Scale;
-import descentlab.survey.Scale.Quantity;
 import descentlab.survey.Sweep;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,11 +84,8 @@ final class SweepView implements Lab.View {
 
     /** Shows the selected run at the rate pointed at. */
     private void point(double power) {
-        if (lab.experiment().formula() == null) {
-            return;
-        }
         pointed = Math.pow(10, power);
-        if (power != power) {
+        if (power != power || lab.experiment().learning() != null) {
             lab.preview(null);
         } else {
             Experiment experiment = lab.experiment();
@@ -103,13 +99,11 @@ final class SweepView implements Lab.View {
     @Override
     public void show(Lab lab) {
         Experiment experiment = lab.experiment();
-        boolean possible = experiment.formula() != null;
-        pen.canvas().setHidden(!possible);
-        if (!possible || !pen.begin()) {
+        if (!pen.begin()) {
             return;
         }
         begin(experiment);
-        if (!waiting) {
+        if (!waiting && lab.landscape().isSettled()) {
             work(FIRST_SLICE);
         }
         double[] loss = new double[1];
@@ -122,8 +116,8 @@ final class SweepView implements Lab.View {
         for (Run run : experiment.runs()) {
             rates.add(run.shown() ? run.lr() : Double.NaN);
         }
-        new SweepScene(sweeps, styles, loss[0], experiment.steps(), rates, lab.rate(), experiment.display().selected(), pointed, THUMB / 2, Theme.palette(),
-                Dom.MESSAGES).draw(pen);
+        new SweepScene(sweeps, styles, loss[0], experiment.steps(), rates, lab.rate(), experiment.display().selected(), pointed, THUMB / 2,
+                experiment.learning() != null, Theme.palette(), Dom.MESSAGES).draw(pen);
     }
 
     /** Begins anew where a sweep would differ from the one that is there. */
@@ -141,7 +135,7 @@ final class SweepView implements Lab.View {
         sweeps.clear();
         styles.clear();
         int count = Math.max(2, (int) ((pen.width() - THUMB) / PER_RATE));
-        Scale rates = new Scale(Quantity.RATE, Math.pow(10, low()), Math.pow(10, high()), true, count);
+        Interval rates = new Interval(Math.pow(10, low()), Math.pow(10, high()));
         List<String> seen = new ArrayList<>();
         List<Integer> order = new ArrayList<>();
         order.add(experiment.display().selected());
@@ -155,7 +149,7 @@ final class SweepView implements Lab.View {
             String text = swept.get(i).text();
             if (swept.get(i).shown() && !seen.contains(text)) {
                 seen.add(text);
-                sweeps.add(ChartPlan.sweep(experiment, swept.get(i), rates));
+                sweeps.add(ChartPlan.affordableSweep(experiment, swept.get(i), rates, count));
                 styles.add(i);
             }
         }

@@ -41,7 +41,7 @@ final class WalkView implements Lab.View {
     @Override
     public void show(Lab lab) {
         Learning learning = lab.experiment().learning();
-        if (learning == null || !details.hasAttribute("open") || !landscape.isFinished() || !pen.begin()) {
+        if (learning == null || !details.hasAttribute("open") || !landscape.isSettled() || !pen.begin()) {
             return;
         }
         Trajectory run = lab.selectedTrajectory();

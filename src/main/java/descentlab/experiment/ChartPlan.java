@@ -9,6 +9,7 @@ import descentlab.experiment.Chart.Interval;
 import descentlab.experiment.Chart.Kind;
 import descentlab.message.InputException;
 import descentlab.message.Message;
+import descentlab.objective.Learning;
 import descentlab.parameter.Value;
 import descentlab.schedule.Schedule;
 import descentlab.survey.RangeTest;
@@ -32,12 +33,23 @@ public final class ChartPlan {
     private static final double BELOW = 100;
     private static final double ABOVE = 10;
 
+    private static final Sweep.Pace PACE = new Sweep.Pace(64, 32);
+    /** Parameters times examples times steps that are trained at once in a sweep, and in all of it. */
+    private static final double AT_ONCE = 2e6;
+    private static final double AFFORDABLE = 4e8;
+    private static final int LEARNING_LANES = 8;
+    private static final int FEWEST_RATES = 16;
+    private static final Interval LEARNING_RATES = new Interval(1e-4, 10);
+
     private ChartPlan() {
     }
 
     /** Why there can be no such picture of an experiment, or null. */
     public static Message problem(Experiment experiment, Chart chart) {
         int dimension = experiment.function().dimension();
+        if (experiment.learning() != null && chart.kind() != Kind.RANGE && chart.kind() != Kind.SWEEP) {
+            return Message.of("chart.learning");
+        }
         if (!chart.kind().fits(dimension)) {
             return Message.of(dimension == 1 ? "chart.plane" : "chart.curve", chart.kind().word());
         }
@@ -49,7 +61,12 @@ public final class ChartPlan {
     /** How many steps each descent of a picture may take. */
     public static int steps(Experiment experiment, Kind kind) {
         int least = kind == Kind.BIFURCATION ? LEAST_BIFURCATION_STEPS : LEAST_STEPS;
-        return kind == Kind.SWEEP ? experiment.steps() : kind == Kind.RANGE ? Math.max(RANGE_STEPS, experiment.steps()) : Math.max(least, experiment.steps());
+        return kind == Kind.SWEEP ? experiment.steps() : kind == Kind.RANGE ? rangeSteps(experiment) : Math.max(least, experiment.steps());
+    }
+
+    /** What learns takes as many steps as there are rates to tell apart. */
+    private static int rangeSteps(Experiment experiment) {
+        return experiment.learning() != null ? RANGE_STEPS : Math.max(RANGE_STEPS, experiment.steps());
     }
 
     /** The picture with what is not said of its window chosen: rates around the limit of stability, and starts from −10 to 10. */
@@ -66,6 +83,9 @@ public final class ChartPlan {
     }
 
     private static Interval rates(Experiment experiment) {
+        if (experiment.learning() != null) {
+            return LEARNING_RATES;
+        }
         double lowest = Double.POSITIVE_INFINITY;
         for (Minimum minimum : minima(experiment)) {
             lowest = minimum.limit() > 0 ? Math.min(lowest, minimum.limit()) : lowest;
@@ -142,7 +162,32 @@ public final class ChartPlan {
 
     /** The sweep of one run over rates. */
     public static Sweep sweep(Experiment experiment, Run run, Scale rates) {
-        return new Sweep(lanes -> start(experiment, run, lanes(experiment, lanes.length), lanes, null), rates, experiment.steps(), experiment.tolerance());
+        return sweep(experiment, run, rates, experiment.steps());
+    }
+
+    private static Sweep sweep(Experiment experiment, Run run, Scale rates, int steps) {
+        double cost = cost(experiment);
+        Sweep.Pace pace = cost == 0 ? PACE : new Sweep.Pace(LEARNING_LANES, (int) Math.max(1, AT_ONCE / cost / LEARNING_LANES));
+        return new Sweep(experiment.function(), lanes -> start(experiment, run, lanes(experiment, lanes.length), lanes, null), rates, steps,
+                experiment.tolerance(), pace);
+    }
+
+    /** The same, of what learns with as many rates and steps as can be trained in about a second. @param most rates that there is room for */
+    public static Sweep affordableSweep(Experiment experiment, Run run, Interval rates, int most) {
+        double laneSteps = cost(experiment) == 0 ? Double.POSITIVE_INFINITY : AFFORDABLE / cost(experiment) / experiment.runs().size();
+        int steps = (int) Math.min(experiment.steps(), Math.max(1, laneSteps / FEWEST_RATES));
+        int count = (int) Math.min(most, Math.max(FEWEST_RATES, laneSteps / Math.max(1, steps)));
+        return sweep(experiment, run, scale(Quantity.RATE, rates, true, count), steps);
+    }
+
+    /** Parameters times examples of a step of what learns; 0 for a formula, which costs next to nothing. */
+    private static double cost(Experiment experiment) {
+        Learning learning = experiment.learning();
+        if (learning == null) {
+            return 0;
+        }
+        int examples = learning.training().examples();
+        return (double) learning.dimension() * (learning.batch() == 0 ? examples : Math.min(examples, learning.batch()));
     }
 
     /** The range test of the selected run. */

@@ -11,8 +11,9 @@ import descentlab.survey.RangeTest;
  *
  * @param before the loss at the start
  * @param best   what a sweep finds, or NaN
+ * @param sought whether it is still at it
  */
-public record RangeScene(RangeTest test, double before, double best, int style, Palette palette, Messages messages) {
+public record RangeScene(RangeTest test, double before, double best, boolean sought, int style, Palette palette, Messages messages) {
     private static final double LOG10 = Math.log(10);
     private static final double TOP = 40;
     private static final double RIGHT = 12;
@@ -39,7 +40,9 @@ public record RangeScene(RangeTest test, double before, double best, int style, 
         if (test.edge() < test.rate().length) {
             mark(pen, plot, test.rate()[test.edge()], "maps.edge", palette.error(), 1, labels);
         }
-        mark(pen, plot, best, "maps.best", palette.ink(), 2, labels);
+        if (!sought) {
+            mark(pen, plot, best, "maps.best", palette.ink(), 2, labels);
+        }
     }
 
     /** From the lowest loss to a little above that at the start: what lies higher has left the picture, as the edge says. */
@@ -67,7 +70,8 @@ public record RangeScene(RangeTest test, double before, double best, int style, 
 
     /** What it says, as a sentence. */
     public String words() {
-        String suggested = test.suggested() < 0 ? "" : messages.text("maps.suggested", Numerals.brief(test.rate()[test.suggested()]));
-        return messages.text("maps.range.words", suggested, best == best ? messages.text("maps.best", Numerals.brief(best)) : messages.text("maps.best.none"));
+        String suggested = test.suggested() < 0 ? messages.text("maps.suggested.none") : messages.text("maps.suggested", Numerals.brief(test.rate()[test.suggested()]));
+        String none = messages.text(sought ? "maps.best.later" : "maps.best.none");
+        return messages.text("maps.range.words", suggested, best == best && !sought ? messages.text("maps.best", Numerals.brief(best)) : none);
     }
 }

@@ -19,12 +19,14 @@ import java.util.List;
  * @param style   the run that has it
  * @param pointed a rate that is pointed at, or NaN
  * @param inset   how far within the picture the ends of the slider's scale stand
+ * @param trained whether the runs learn: those hardly come to rest, and the sweep may have fewer steps than they
  */
 public record SweepScene(List<Sweep> sweeps, List<Integer> styles, double before, int steps, List<Double> rates, double rate, int style, double pointed,
-        double inset, Palette palette, Messages messages) {
+        double inset, boolean trained, Palette palette, Messages messages) {
     private static final double LOG10 = Math.log(10);
     /** The loss stands as the power of ten of its height over the lowest, in parts of that of the start, from here to here. */
     private static final double LOWEST = -8;
+    private static final double LOWEST_TRAINED = -2;
     private static final double HIGHEST = 1;
     /** The part of the height that the losses have. */
     private static final double LOSSES = 0.58;
@@ -33,16 +35,18 @@ public record SweepScene(List<Sweep> sweeps, List<Integer> styles, double before
 
     public void draw(Pen pen) {
         Frame whole = new Frame(inset, 2, Math.max(1, pen.width() - 2 * inset), pen.height() - 4);
-        Frame upper = new Frame(whole.left(), whole.top(), whole.width(), whole.height() * LOSSES - GAP);
+        Frame upper = new Frame(whole.left(), whole.top(), whole.width(), trained ? whole.height() : whole.height() * LOSSES - GAP);
         Frame lower = new Frame(whole.left(), upper.bottom() + 2 * GAP, whole.width(), whole.bottom() - upper.bottom() - 2 * GAP);
         pen.rectangle(new Frame(0, 0, pen.width(), pen.height()), palette.paper(), 1);
-        for (Frame frame : new Frame[] {upper, lower}) {
+        for (Frame frame : trained ? new Frame[] {upper} : new Frame[] {upper, lower}) {
             pen.segments(new double[] {frame.left(), frame.right()}, new double[] {frame.bottom(), frame.bottom()}, 0, 2, Stroke.solid(palette.hairline(), 1, 1));
         }
         double lowest = lowest();
         for (int r = 0; r < sweeps.size(); r++) {
             drawLosses(pen, upper, sweeps.get(r), styles.get(r), lowest);
-            drawSteps(pen, lower, sweeps.get(r), styles.get(r));
+            if (!trained) {
+                drawSteps(pen, lower, sweeps.get(r), styles.get(r));
+            }
         }
         for (int r = 0; r < rates.size(); r++) {
             drawRate(pen, whole, rates.get(r), Stroke.solid(palette.run(r), 0.6, 1));
@@ -51,9 +55,16 @@ public record SweepScene(List<Sweep> sweeps, List<Integer> styles, double before
         drawRate(pen, whole, rate, Stroke.solid(palette.run(style), 1, 2));
         Lettering name = new Lettering(palette.quiet(), LETTERS, 400, Align.LEFT, palette.paper());
         // Low rates leave the loss at the top, so that the place below is free.
-        pen.text(messages.text("sweep.loss"), whole.left(), upper.bottom() - GAP, name);
-        pen.text(messages.text("sweep.steps"), whole.left(), lower.top() + 8, name);
+        pen.text(lossName(), whole.left(), upper.bottom() - GAP, name);
+        if (!trained) {
+            pen.text(messages.text("sweep.steps"), whole.left(), lower.top() + 8, name);
+        }
         drawReading(pen, whole, upper, lower, lowest);
+    }
+
+    private String lossName() {
+        return !trained || sweeps.isEmpty() ? messages.text("sweep.loss")
+                : messages.text("sweep.loss.learning", Numerals.count(sweeps.get(0).steps()), Numerals.count(sweeps.get(0).rates().count()));
     }
 
     private double lowest() {
@@ -74,7 +85,8 @@ public record SweepScene(List<Sweep> sweeps, List<Integer> styles, double before
     private double height(Frame frame, double loss, double lowest) {
         double span = before > lowest ? before - lowest : 1;
         double power = Math.log((loss - lowest) / span) / LOG10;
-        double place = (Math.max(LOWEST, power) - LOWEST) / (HIGHEST - LOWEST);
+        double least = trained ? LOWEST_TRAINED : LOWEST;
+        double place = (Math.max(least, power) - least) / (HIGHEST - least);
         return power <= HIGHEST ? frame.bottom() - place * frame.height() : Double.NaN;
     }
 

@@ -1,6 +1,7 @@
 package descentlab.survey;
 
 import descentlab.descent.Trajectory;
+import java.util.Arrays;
 
 /**
  * The learning rate range test: one run whose rate grows by the same factor in each step, and what its loss says of a good rate.
@@ -9,31 +10,52 @@ import descentlab.descent.Trajectory;
  *
  * @param rate      rate[t] of step t
  * @param loss      loss[t] after that step
- * @param suggested the step at whose rate the loss falls fastest, or −1 where it never falls
- * @param edge      the step from which on the loss is above that at the start, or not finite: how far the rate can be raised; as many as there are where none is
+ * @param suggested the step at whose rate the loss, smoothed, falls fastest on its way to its lowest; −1 where it never falls
+ * @param edge      the first step behind the lowest loss after which it is above that at the start, or not finite: how far the rate can be raised; as many
+ *                  as there are where none is
  */
 public record RangeTest(double[] rate, double[] loss, int suggested, int edge) {
     /** The fall is taken over so many steps to each side. */
     private static final int REACH = 2;
+    private static final int NEIGHBOURS = 4;
 
     public static RangeTest of(Trajectory run) {
-        double[] rate = run.rate();
-        double[] loss = new double[rate.length];
-        int edge = rate.length;
-        for (int t = rate.length - 1; t >= 0; t--) {
-            loss[t] = run.loss()[t + 1];
-            edge = loss[t] <= run.loss()[0] ? edge : t;
+        double[] values = run.loss();
+        double[] smooth = smooth(values);
+        int lowest = 0;
+        for (int t = 0; t < smooth.length; t++) {
+            lowest = smooth[t] < smooth[lowest] ? t : lowest;
+        }
+        int edge = lowest;
+        while (edge < smooth.length && !(values[edge] > values[0] && smooth[edge] > smooth[0])) {
+            edge++;
         }
         int suggested = -1;
         double steepest = 0;
-        for (int t = 0; t < edge; t++) {
-            double before = run.loss()[Math.max(0, t + 1 - REACH)];
-            double after = run.loss()[Math.min(edge, t + 1 + REACH)];
-            if (after - before < steepest) {
-                steepest = after - before;
+        for (int t = 0; t < lowest; t++) {
+            double fall = smooth[Math.min(lowest, t + 1 + REACH)] - smooth[Math.max(0, t + 1 - REACH)];
+            if (fall < steepest) {
+                steepest = fall;
                 suggested = t;
             }
         }
-        return new RangeTest(rate, loss, suggested, edge);
+        return new RangeTest(run.rate(), Arrays.copyOfRange(values, 1, values.length), suggested, Math.max(0, edge - 1));
+    }
+
+    /** Means over neighbours, as far as values are finite: with mini-batches the loss is noisy. */
+    private static double[] smooth(double[] values) {
+        int count = 0;
+        while (count < values.length && values[count] - values[count] == 0) {
+            count++;
+        }
+        double[] smooth = new double[count];
+        for (int t = 0; t < smooth.length; t++) {
+            int from = Math.max(0, t - NEIGHBOURS);
+            int to = Math.min(smooth.length - 1, t + NEIGHBOURS);
+            for (int k = from; k <= to; k++) {
+                smooth[t] += values[k] / (to - from + 1);
+            }
+        }
+        return smooth;
     }
 }

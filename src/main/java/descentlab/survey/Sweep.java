@@ -1,18 +1,18 @@
 package descentlab.survey;
 
 import descentlab.descent.Descent;
+import descentlab.objective.Objective;
 import java.util.Arrays;
 import java.util.function.Function;
 
 /** One run at many learning rates: the final loss and the steps to rest at each. Advances piece by piece, coarsely at first. */
 public final class Sweep {
-    private static final int LANES = 64;
-    private static final int BLOCK = 32;
-
+    private final Objective objective;
     private final Function<double[], Descent> starter;
     private final Scale rates;
     private final int steps;
     private final double tolerance;
+    private final Pace pace;
     private final int[] order;
     private final double[] loss;
     private final double[] rest;
@@ -20,16 +20,23 @@ public final class Sweep {
     private int[] since;
     private Descent descent;
 
+    /** How much is done at once. @param lanes rates side by side; @param block steps of each */
+    public record Pace(int lanes, int block) {
+    }
+
     /**
+     * @param objective says the final loss: where steps see a part of the examples, that of all
      * @param starter   starts the descents with these rates
      * @param steps     how many each takes
      * @param tolerance the largest |∂f/∂xᵢ| at rest
      */
-    public Sweep(Function<double[], Descent> starter, Scale rates, int steps, double tolerance) {
+    public Sweep(Objective objective, Function<double[], Descent> starter, Scale rates, int steps, double tolerance, Pace pace) {
+        this.objective = objective;
         this.starter = starter;
         this.rates = rates;
         this.steps = steps;
         this.tolerance = tolerance;
+        this.pace = pace;
         order = Survey.order(rates.count(), 1);
         loss = new double[order.length];
         rest = new double[order.length];
@@ -42,7 +49,7 @@ public final class Sweep {
             return false;
         }
         if (descent == null) {
-            double[] lanes = new double[Math.min(LANES, order.length - from)];
+            double[] lanes = new double[Math.min(pace.lanes(), order.length - from)];
             for (int l = 0; l < lanes.length; l++) {
                 lanes[l] = rates.value(order[from + l]);
             }
@@ -50,20 +57,35 @@ public final class Sweep {
             since = new int[lanes.length];
             descent.noteRest(since, tolerance);
         }
-        for (int k = 0; k < BLOCK && descent.steps() < steps; k++) {
+        for (int k = 0; k < pace.block() && descent.steps() < steps; k++) {
             descent.step();
             descent.noteRest(since, tolerance);
         }
         if (descent.steps() == steps) {
+            double[][] x = new double[descent.dimension()][since.length];
+            for (int i = 0; i < x.length; i++) {
+                descent.copyX(i, x[i]);
+            }
+            double[] losses = new double[since.length];
+            objective.loss(x, losses, losses.length);
             for (int l = 0; l < since.length; l++) {
                 boolean rested = since[l] <= steps && descent.finite(l);
-                loss[order[from + l]] = descent.loss(l);
+                loss[order[from + l]] = losses[l];
                 rest[order[from + l]] = rested ? since[l] : Double.POSITIVE_INFINITY;
             }
             from += since.length;
             descent = null;
         }
         return from < order.length;
+    }
+
+    public boolean isComplete() {
+        return from >= order.length;
+    }
+
+    /** How many steps each descent takes. */
+    public int steps() {
+        return steps;
     }
 
     public Scale rates() {

@@ -66,6 +66,20 @@ class LearningIT {
     }
 
     @Test
+    void aRateIsFoundBySweepAndRangeTest() throws IOException {
+        try (Page page = new Page(Screen.DESKTOP)) {
+            page.open("data=moons(n=60)&model=network(layers=(4,))&batch=20&lr=0.5&steps=100").until(FINISHED);
+            page.until("""
+                const canvas = document.getElementById('sweep');
+                const pixels = new Uint32Array(canvas.getContext('2d').getImageData(canvas.width / 2, 0, canvas.width / 4, canvas.height).data.buffer);
+                return new Set(pixels).size > 5;""");
+            page.script("document.getElementById('maps-details').open = true");
+            page.until("return /falls fastest at η = [\\d.]+; best constant rate η = [\\d.]+/.test(document.getElementById('maps-note').textContent)");
+            assertTrue(hash(page).contains("survey=range"), hash(page));
+        }
+    }
+
+    @Test
     void controlsChangeWhatIsLearned() throws IOException {
         try (Page page = new Page(Screen.DESKTOP)) {
             page.open(LINE);
