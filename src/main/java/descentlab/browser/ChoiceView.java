@@ -19,6 +19,12 @@ final class ChoiceView {
     /** What has controls of its own elsewhere: the rate, and a person's own points. */
     private static final List<String> HIDDEN = List.of("lr", "x", "x2", "y", "elsewhere");
 
+    /** A slider for what is easier to drag than to type; the field beside it takes any number. */
+    private record Reach(String parameter, String low, String high, String step) {
+    }
+
+    private static final List<Reach> REACHES = List.of(new Reach("n", "10", "1000", "10"), new Reach("noise", "0", "1", "0.01"));
+
     private final Consumer<String> changed;
     private final HTMLInputElement select;
     private final HTMLElement explanation;
@@ -96,6 +102,7 @@ final class ChoiceView {
     private static final class Control {
         private final Parameter parameter;
         private final HTMLInputElement input;
+        private HTMLInputElement slider;
         private Settings settings;
 
         Control(ChoiceView choice, Parameter parameter) {
@@ -113,7 +120,25 @@ final class ChoiceView {
                 input.appendChild(option);
             }
             Dom.on(input, "change", event -> choice.set(settings, parameter, typed()));
-            choice.controls.appendChild(label(choice));
+            HTMLElement label = label(choice);
+            choice.controls.appendChild(label);
+            for (Reach reach : REACHES) {
+                if (reach.parameter.equals(parameter.name())) {
+                    slide(choice, reach);
+                    label.appendChild(slider);
+                }
+            }
+        }
+
+        private void slide(ChoiceView choice, Reach reach) {
+            slider = (HTMLInputElement) Dom.create("input", "");
+            slider.setAttribute("type", "range");
+            slider.setAttribute("min", reach.low);
+            slider.setAttribute("max", reach.high);
+            slider.setAttribute("step", reach.step);
+            slider.setAttribute("aria-label", parameter.name());
+            Dom.on(slider, "input", event -> input.setValue(slider.getValue()));
+            Dom.on(slider, "change", event -> choice.set(settings, parameter, slider.getValue()));
         }
 
         private HTMLElement label(ChoiceView choice) {
@@ -152,6 +177,9 @@ final class ChoiceView {
             } else {
                 String text = value.text();
                 Dom.setValueUnlessTyping(input, text.startsWith("(") ? text.substring(1, text.length() - 1) : text);
+                if (slider != null) {
+                    slider.setValue(text);
+                }
             }
         }
     }

@@ -31,6 +31,9 @@ public final class LearningExplanation extends Explanation {
 
     @Override
     String sentence(Verdict verdict) {
+        if (isDead(verdict)) {
+            return text("learning.dead", Numerals.brief(trajectory.loss()[trajectory.steps()]));
+        }
         if (verdict instanceof Converged converged && converged.step() > 0) {
             return text("learning.converged", point(converged.point()), Numerals.fine(converged.loss()), Numerals.count(converged.step()),
                     Numerals.brief(experiment.tolerance()));
@@ -41,8 +44,10 @@ public final class LearningExplanation extends Explanation {
 
     @Override
     public String outcome(Verdict verdict) {
-        return verdict instanceof Verdict.Learning course ? messages.text("learning.outcome." + course.trend(), Numerals.brief(course.last()))
-                : super.outcome(verdict);
+        if (verdict instanceof Verdict.Learning course) {
+            return messages.text("learning.outcome." + course.trend(), Numerals.brief(course.last()));
+        }
+        return isDead(verdict) ? messages.text("learning.outcome.dead") : super.outcome(verdict);
     }
 
     /** "500 steps", with how many epochs they are where an epoch has several. */
@@ -66,6 +71,10 @@ public final class LearningExplanation extends Explanation {
 
     private static String percent(double share) {
         return Numerals.brief(Math.floor(1000 * share + 0.5) / 10);
+    }
+
+    private boolean isDead(Verdict verdict) {
+        return verdict instanceof Verdict.Stuck stuck && learning.isDead(stuck.point());
     }
 
     @Override

@@ -4,6 +4,9 @@ import descentlab.descent.Descent;
 import descentlab.descent.Judge;
 import descentlab.descent.Trajectory;
 import descentlab.descent.Verdict;
+import descentlab.descent.Verdict.Converged;
+import descentlab.descent.Verdict.Place;
+import descentlab.descent.Verdict.Stuck;
 import descentlab.objective.Learning;
 import java.util.List;
 
@@ -119,8 +122,10 @@ public final class Training {
         descents[r] = null;
     }
 
+    /** Where all hidden units are dead there is no slope, but that is no bottom. */
     private Verdict judge(Trajectory run) {
-        return Judge.judge(learning, run, experiment.tolerance(), learning.stepsPerEpoch());
+        Verdict verdict = Judge.judge(learning, run, experiment.tolerance(), learning.stepsPerEpoch());
+        return verdict instanceof Converged rest && learning.isDead(rest.point()) ? new Stuck(rest.step(), rest.point(), Place.PLATEAU) : verdict;
     }
 
     /** What the runs have done so far. */

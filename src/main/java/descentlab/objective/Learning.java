@@ -285,6 +285,12 @@ public final class Learning implements Problem {
         return idle;
     }
 
+    /** Whether there are hidden units, and all of them say the same of all examples. */
+    public boolean isDead(double[] parameters) {
+        int[] idle = idleUnits(parameters);
+        return idle[2] > 0 && idle[0] == idle[2];
+    }
+
     /** Names of the coordinates where they are few: w₁, w₂ … and b of one output. */
     public List<String> names() {
         if (network.layers() > 1 || outputs() > 1 || network.dimension() > 4) {

@@ -124,4 +124,11 @@ class TrainingTest {
         parameters[4] = 6;
         assertArrayEquals(new int[] {1, 1, 3}, tanh.learning().idleUnits(parameters));
     }
+
+    @Test
+    void deadUnitsAreNoBottom() {
+        String answer = Trace.of("data=moons&model=network(layers=(4,),init='zeros')&lr=0.5&steps=50");
+        assertTrue(answer.contains("\"verdict\":\"stuck\""), answer);
+        assertTrue(answer.contains("all hidden units say the same of every example"), answer);
+    }
 }

@@ -97,6 +97,8 @@ class LearningIT {
             page.until("return decodeURIComponent(location.hash).includes('&steps=300')");
             choose(page, "criterion", "CrossEntropyLoss");
             page.until("return decodeURIComponent(location.hash).includes('loss=CrossEntropyLoss')");
+            page.script("const slider = document.querySelector('#data-controls input[type=range]'); slider.value = 60; slider.dispatchEvent(new Event('change'))");
+            page.until("return decodeURIComponent(location.hash).includes('data=moons(n=60)')");
             choose(page, "model-layers", "999");
             page.until("return !document.getElementById('learning-problem').hidden");
             assertTrue(hash(page).contains("layers=(6,4)"), "the last good state stays");
