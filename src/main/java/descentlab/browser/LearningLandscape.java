@@ -118,7 +118,7 @@ final class LearningLandscape implements Landscape {
     public RunPicture picture(Lab lab, int run, boolean selected) {
         LearningCurves read = curves(lab, run);
         return new RunPicture(lab.results().trajectories().get(run), run, lab.explanation(run).label(), selected ? read.knownLimits() : new double[0],
-                selected, read.held());
+                selected, read.held(), read.whole());
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class LearningCurves {
     private final Learning learning;
     private final Trajectory run;
     private double[] held;
+    private double[] whole;
     private double[] sharpness;
     private boolean ended;
     private Minimum end;
@@ -53,6 +54,19 @@ public final class LearningCurves {
             loss.loss(points(run, at), held, at.length);
         }
         return new Samples(at, held);
+    }
+
+    /** The loss over all training examples; null where each step sees them all, so that it is the run's own. */
+    public Samples whole() {
+        if (learning.stepsPerEpoch() == 1) {
+            return null;
+        }
+        int[] at = states(LOSSES);
+        if (whole == null) {
+            whole = new double[at.length];
+            learning.loss(points(run, at), whole, at.length);
+        }
+        return new Samples(at, whole);
     }
 
     /** The largest eigenvalue of the Hessian of the loss over all training examples. */

@@ -11,6 +11,8 @@ final class LossLine {
     /** Below this many pixels a step the line is thinner, or a run that jumps about would cover all others. */
     private static final double CLOSE = 2;
     private static final double WIDTH_CLOSE = 1;
+    /** Beside the loss over all examples that of the examples of each step is faint. */
+    private static final double FAINT = 0.4;
     /** Where a loss without a logarithm ends its line, in pixels below the frame. */
     private static final double BELOW = 6;
 
@@ -34,8 +36,12 @@ final class LossLine {
     }
 
     void draw(int current, double futureAlpha, double markGap) {
-        drawLine(0, current, 1);
-        drawLine(current, py.length - 1, futureAlpha);
+        double alpha = run.whole() == null ? 1 : FAINT;
+        drawLine(0, current, alpha);
+        drawLine(current, py.length - 1, futureAlpha * alpha);
+        if (run.whole() != null) {
+            return;
+        }
         drawMarks(0, current, 1, markGap);
         drawMarks(current + 1, py.length - 1, futureAlpha, markGap);
     }

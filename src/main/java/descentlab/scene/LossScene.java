@@ -1,5 +1,6 @@
 package descentlab.scene;
 
+import descentlab.experiment.LearningCurves.Samples;
 import descentlab.message.Messages;
 import descentlab.message.Numerals;
 import descentlab.scene.Arrows.Side;
@@ -42,7 +43,8 @@ public record LossScene(List<RunPicture> runs, double step, boolean logarithmic,
             ends[i] = lines[i].end();
         }
         for (RunPicture run : runs) {
-            drawHeld(pen, plot, scale, run);
+            drawSamples(pen, plot, scale, run.held(), new Stroke(palette.run(run.style()), 1, 1.5, 4));
+            drawSamples(pen, plot, scale, run.whole(), Stroke.solid(palette.run(run.style()), 1, 2.25));
         }
         StepPlot.drawNames(pen, plot, runs, ends, palette);
         drawValues(pen, plot, scale, labels);
@@ -52,17 +54,17 @@ public record LossScene(List<RunPicture> runs, double step, boolean logarithmic,
         drawNote(pen, plot, scale, labels);
     }
 
-    /** The loss over the examples held out, dashed. */
-    private void drawHeld(Pen pen, Plot plot, LossScale scale, RunPicture run) {
-        if (run.held() == null) {
+    /** The loss over other examples than those of a step. */
+    private static void drawSamples(Pen pen, Plot plot, LossScale scale, Samples samples, Stroke stroke) {
+        if (samples == null) {
             return;
         }
         Points line = new Points();
-        for (int k = 0; k < run.held().at().length; k++) {
-            double y = plot.py(scale.of(run.held().values()[k]));
-            line.add(plot.px(run.held().at()[k]), y >= plot.frame().top() && y <= plot.frame().bottom() ? y : Double.NaN);
+        for (int k = 0; k < samples.at().length; k++) {
+            double y = plot.py(scale.of(samples.values()[k]));
+            line.add(plot.px(samples.at()[k]), y >= plot.frame().top() && y <= plot.frame().bottom() ? y : Double.NaN);
         }
-        line.strokePieces(pen, new Stroke(palette.run(run.style()), 1, 1.5, 4));
+        line.strokePieces(pen, stroke);
     }
 
     private String name(LossScale scale) {

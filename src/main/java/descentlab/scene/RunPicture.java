@@ -11,10 +11,11 @@ import descentlab.experiment.LearningCurves.Samples;
  * @param limits   limits[t], the stability limit 2/λmax at state t; NaN where there is none
  * @param selected whether its tangent and next step are shown
  * @param held     the loss over examples held out, at some steps; or null
+ * @param whole    the loss over all training examples, at some steps, where the run's own is that of the examples of a step; or null
  */
-public record RunPicture(Trajectory trajectory, int style, String label, double[] limits, boolean selected, Samples held) {
+public record RunPicture(Trajectory trajectory, int style, String label, double[] limits, boolean selected, Samples held, Samples whole) {
     public RunPicture(Trajectory trajectory, int style, String label, double[] limits, boolean selected) {
-        this(trajectory, style, label, limits, selected, null);
+        this(trajectory, style, label, limits, selected, null, null);
     }
 
     /** Without limits. */
