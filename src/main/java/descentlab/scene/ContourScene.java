@@ -17,9 +17,10 @@ import java.util.List;
  * @param swarm  many runs at the same step, or null
  * @param slopes the function, where arrows are to show its slope, or null
  * @param points where the function is flat; only minima are shown where there are too many
+ * @param across the name of what goes from left to right, and {@code up} of what goes upwards
  */
 public record ContourScene(ContourMap map, List<RunPicture> runs, double step, List<CriticalPoint> points, Curvature curvature,
-                           Swarm swarm, Objective slopes, Palette palette, Messages messages) {
+                           Swarm swarm, Objective slopes, String across, String up, Palette palette, Messages messages) {
     private static final double SIDE = 10;
     private static final double TOP = 8;
     private static final double ISOLINE_ALPHA = 0.32;
@@ -41,6 +42,12 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
     private static final double ROUNDING = 1e-13;
     private static final double HUGE = 100;
 
+    /** Of a function of x and y. */
+    public ContourScene(ContourMap map, List<RunPicture> runs, double step, List<CriticalPoint> points, Curvature curvature, Swarm swarm,
+            Objective slopes, Palette palette, Messages messages) {
+        this(map, runs, step, points, curvature, swarm, slopes, messages.text("scene.x"), messages.text("scene.y"), palette, messages);
+    }
+
     /** Where the map stands in a picture of this size: for pixels to values and back. */
     public static Plot plot(Viewport view, double width, double height) {
         double across = Math.max(16, width - Axes.COLUMN - SIDE);
@@ -56,7 +63,7 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
         pen.image(swarm == null ? map.pixels : withSwarm(), map.columns, plot.frame());
         drawIsolines(pen);
         drawSlopes(pen, plot);
-        axes.drawLabels(messages.text("scene.x"), messages.text("scene.y"), labels);
+        axes.drawLabels(across, up, labels);
         nameRegion(pen, labels, map.undefined, "scene.undefined");
         nameRegion(pen, labels, map.infinite, "scene.infinite");
         drawPoints(pen, plot, labels);

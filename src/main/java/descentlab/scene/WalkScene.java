@@ -29,6 +29,7 @@ public record WalkScene(Ground ground, List<RunPicture> runs, double step, Palet
     }
 
     public void draw(Pen pen) {
-        new ContourScene(ground.map, runs, step, List.of(), null, null, null, palette, messages).draw(pen);
+        new ContourScene(ground.map, runs, step, List.of(), null, null, null, messages.text("walk.across"), messages.text("walk.up"), palette, messages)
+                .draw(pen);
     }
 }
