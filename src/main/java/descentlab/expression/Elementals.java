@@ -1,5 +1,7 @@
 package descentlab.expression;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * Operations over pairs of lanes as WebAssembly, in the same steps and so with the same bits as {@link Kernels} has them. Those that are a few
  * instructions can stand among others in a loop; those that are many have a loop of their own, in a function of (lanes, p, q, r, s) with the
@@ -63,24 +65,34 @@ final class Elementals {
         }
         code.endLanes();
         if (operation == Operation.SIN) {
-            elementals.again(imports, R, Operation.SIN);
-            elementals.again(imports, S, Operation.COS);
+            elementals.again(elementals::isHuge, imports.of(Operation.SIN), imports.of(Operation.COS));
         } else if (operation == Operation.LOG) {
-            elementals.again(imports, R, Operation.LOG);
+            elementals.again(elementals::isOutsideLog, imports.of(Operation.LOG));
         } else if (operation == Operation.EXP) {
             elementals.expAgain();
         }
         return code.body();
     }
 
-    /** Once more over the lanes, if an argument was out of range, for those whose was. */
-    private void again(Imports imports, int result, Operation operation) {
+    /**
+     * Once more over the lanes, if an argument was out of range, for those whose was: most of the others are passed over.
+     *
+     * @param functions what gives the results in the order in which they stand among the parameters
+     */
+    private void again(IntUnaryOperator isOutside, int... functions) {
         code.ifWatched();
         code.beginLanes();
         int x = code.loadFrom(P);
-        int value = code.loadFrom(result);
-        code.patch(value, operation == Operation.LOG ? isOutsideLog(x) : isHuge(x), imports.of(operation), x);
-        code.storeTo(value, result);
+        int outside = isOutside.applyAsInt(x);
+        code.forget();
+        code.watch(outside);
+        code.ifWatched();
+        for (int k = 0; k < functions.length; k++) {
+            int value = code.loadFrom(R + k);
+            code.patch(value, outside, functions[k], x);
+            code.storeTo(value, R + k);
+        }
+        code.end();
         code.endLanes();
         code.end();
     }

@@ -313,6 +313,15 @@ final class PairCode {
         }
     }
 
+    /** Begins to watch anew. */
+    void forget() {
+        vector(0x0C);
+        for (int k = 0; k < PAIR_BYTES; k++) {
+            code.add(0);
+        }
+        set(outside);
+    }
+
     /** What follows, up to {@link #end}, is done where a mask that was watched had ones. */
     void ifWatched() {
         get(outside).vector(0x53).code.addAll(0x04, 0x40);
