@@ -46,10 +46,13 @@ public record MapScene(Outcomes outcomes, int[] pixels, int[] styles, double mar
         OutcomeLook look = new OutcomeLook(palette, styles, plan.steps());
         int width = plan.width();
         int[] pixels = new int[width * plan.height()];
-        for (int cell = 0; cell < pixels.length; cell++) {
-            int near = outcomes.near(cell);
-            int code = outcomes.code(near);
-            pixels[cell] = code == Outcomes.UNKNOWN ? palette.paper() : look.colour(code, outcomes.steps(near), cell % width, cell / width);
+        for (int row = 0; row < plan.height(); row++) {
+            for (int column = 0; column < width; column++) {
+                int cell = row * width + column;
+                int near = outcomes.near(cell);
+                int code = outcomes.code(near);
+                pixels[cell] = code == Outcomes.UNKNOWN ? palette.paper() : look.colour(code, outcomes.steps(near), column, row);
+            }
         }
         return pixels;
     }

@@ -14,20 +14,24 @@ final class OutcomeLook {
 
     private final Palette palette;
     private final int[] styles;
-    private final double steps;
+    /** paleness[t]: of an end that was reached after t steps. */
+    private final double[] paleness;
 
     /** @param styles for each end in its order, the style of a run whose colour it has; @param steps how many a descent may take */
     OutcomeLook(Palette palette, int[] styles, int steps) {
         this.palette = palette;
         this.styles = styles;
-        this.steps = Math.log(1 + steps);
+        paleness = new double[steps + 1];
+        for (int after = 0; after <= steps; after++) {
+            paleness[after] = SOONEST + (LATEST - SOONEST) * Math.log(1 + after) / Math.log(1 + steps);
+        }
     }
 
     /** The colour of the pixel at (i, j) of an outcome that came after so many steps. */
     int colour(int code, int after, int i, int j) {
         int detail = Outcome.detail(code);
         return switch (Outcome.of(code)) {
-            case REACHED -> Palette.mix(palette.run(styles[detail]), palette.paper(), SOONEST + (LATEST - SOONEST) * Math.log(1 + after) / steps);
+            case REACHED -> Palette.mix(palette.run(styles[detail]), palette.paper(), paleness[after]);
             case OSCILLATING -> (i + j) % 6 < 3 ? shade(CYCLE, detail) : shade(CYCLE, 2 * detail + 6);
             case CHAOTIC -> i % 4 < 2 && (j + i / 4 % 2 * 2) % 4 < 2 ? Palette.mix(CHAOS, palette.paper(), 0.55) : Palette.mix(CHAOS, palette.ink(), 0.2);
             case DIVERGED -> Math.floorMod(i - j, 8) == 0 ? palette.error() : Palette.mix(palette.error(), palette.paper(), 0.9);

@@ -56,7 +56,7 @@ public final class Flight {
         orbits = new double[plan.orbits() ? lanes * Survey.ORBIT : 0];
         Arrays.fill(orbits, Double.NaN);
         ends = new Ends(plan.objective());
-        look = new Look(dimension, lanes);
+        look = survey.takeLook();
         before = new double[dimension][lanes];
         place = new int[lanes];
         since = new int[lanes];
@@ -87,6 +87,9 @@ public final class Flight {
             retireOrbits(false);
         } else {
             fly(Math.min(BLOCK, plan.steps() - t));
+        }
+        if (descent.lanes() == 0) {
+            survey.giveBack(look);
         }
         return twins != null || descent.lanes() > 0;
     }

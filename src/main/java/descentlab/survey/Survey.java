@@ -48,6 +48,8 @@ public final class Survey {
     private final int[] order;
     private final double[] across;
     private final double[] up;
+    /** That of a flight that has ended, for the next one: it is large. */
+    private Look spare;
 
     public Survey(Plan plan) {
         this(plan, TILE);
@@ -107,6 +109,16 @@ public final class Survey {
         int[] cells = new int[count];
         System.arraycopy(order, from, cells, 0, count);
         return new Flight(this, number, cells);
+    }
+
+    Look takeLook() {
+        Look look = spare == null ? new Look(plan.start().length, tile) : spare;
+        spare = null;
+        return look;
+    }
+
+    void giveBack(Look look) {
+        spare = look;
     }
 
     /** A whole tile. */
