@@ -14,7 +14,7 @@ final class OutcomeLook {
 
     private final Palette palette;
     private final int[] styles;
-    /** paleness[t]: of an end that was reached after t steps. */
+    /** paleness[t]: of an end that was reached after t steps; what is seen to rest only by a look beyond the last step is as pale as that. */
     private final double[] paleness;
 
     /** @param styles for each end in its order, the style of a run whose colour it has; @param steps how many a descent may take */
@@ -31,7 +31,7 @@ final class OutcomeLook {
     int colour(int code, int after, int i, int j) {
         int detail = Outcome.detail(code);
         return switch (Outcome.of(code)) {
-            case REACHED -> Palette.mix(palette.run(styles[detail]), palette.paper(), paleness[after]);
+            case REACHED -> Palette.mix(palette.run(styles[detail]), palette.paper(), paleness[Math.min(after, paleness.length - 1)]);
             case OSCILLATING -> (i + j) % 6 < 3 ? shade(CYCLE, detail) : shade(CYCLE, 2 * detail + 6);
             case CHAOTIC -> i % 4 < 2 && (j + i / 4 % 2 * 2) % 4 < 2 ? Palette.mix(CHAOS, palette.paper(), 0.55) : Palette.mix(CHAOS, palette.ink(), 0.2);
             case DIVERGED -> Math.floorMod(i - j, 8) == 0 ? palette.error() : Palette.mix(palette.error(), palette.paper(), 0.9);
