@@ -26,7 +26,7 @@ class ArchitectureTest {
         PARAMETER("message"),
         EXPRESSION("message"),
         OBJECTIVE("message", "parameter", "expression"),
-        OPTIMIZER("message", "parameter", "objective"),
+        OPTIMIZER("message", "parameter", "expression", "objective"),
         SCHEDULE("message", "parameter"),
         DESCENT("message", "parameter", "expression", "objective", "optimizer", "schedule"),
         SURVEY("message", "parameter", "expression", "objective", "optimizer", "schedule", "descent"),

@@ -1,10 +1,15 @@
 package descentlab.browser;
 
+import descentlab.expression.Leap;
 import descentlab.expression.NativeTape;
 import descentlab.expression.Operation;
+import descentlab.expression.States;
 import descentlab.expression.Tape;
 import descentlab.expression.TapeModule;
+import descentlab.expression.Update;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -34,15 +39,15 @@ final class CompiledTape implements NativeTape {
     private static boolean refused;
 
     private final Tape tape;
-    private final TapeModule module;
-    private final JSObject exports;
-    private final ModuleMemory memory;
+    private final List<Variant> variants = new ArrayList<>();
+    private Variant latest;
 
-    private CompiledTape(Tape tape, TapeModule module, JSObject exports) {
+    /** The tape with the steps of one rule; null where it takes none. */
+    private record Variant(Update update, TapeModule module, JSObject exports, ModuleMemory memory) {
+    }
+
+    private CompiledTape(Tape tape) {
         this.tape = tape;
-        this.module = module;
-        this.exports = exports;
-        memory = new ModuleMemory(exports, module.size());
     }
 
     /** Lets the tapes of this program be compiled. */
@@ -54,10 +59,30 @@ final class CompiledTape implements NativeTape {
         if (refused) {
             return null;
         }
-        TapeModule module = tape.module();
+        CompiledTape compiled = new CompiledTape(tape);
+        refused = !compiled.prepare(null);
+        return refused ? null : compiled;
+    }
+
+    /** Makes the variant with the steps of a rule the latest. @return whether there is one */
+    private boolean prepare(Update update) {
+        if (latest != null && update == latest.update) {
+            return true;
+        }
+        for (Variant variant : variants) {
+            if (variant.update != null && variant.update.equals(update)) {
+                latest = variant;
+                return true;
+            }
+        }
+        TapeModule module = tape.module(update);
         JSObject exports = exports(module, module.bytes());
-        refused = exports == null;
-        return refused ? null : new CompiledTape(tape, module, exports);
+        if (exports == null) {
+            return false;
+        }
+        latest = new Variant(update, module, exports, new ModuleMemory(exports, module.size()));
+        variants.add(latest);
+        return true;
     }
 
     private static JSObject exports(TapeModule module, byte[] bytes) {
@@ -94,13 +119,15 @@ final class CompiledTape implements NativeTape {
 
     @Override
     public void evaluate(double[][] inputs, double[][] values, int lanes) {
+        TapeModule module = latest.module;
+        ModuleMemory memory = latest.memory;
         for (int from = 0; from < lanes; from += TapeModule.LANES) {
             int count = Math.min(TapeModule.LANES, lanes - from);
             for (int variable : tape.variables()) {
                 memory.put(inputs[variable], from, count, TapeModule.input(variable));
             }
-            memory.push(module.rate());
-            evaluate(exports, count);
+            memory.push(0, module.rate());
+            evaluate(latest.exports, count);
             memory.pull(module.output(0), module.output(tape.outputs()));
             for (int k = 0; k < tape.outputs(); k++) {
                 memory.get(module.output(k), values[k], from, count);
@@ -109,62 +136,85 @@ final class CompiledTape implements NativeTape {
     }
 
     @Override
-    public void descend(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count) {
-        for (int from = 0; from < lanes; from += TapeModule.LANES) {
-            int some = Math.min(TapeModule.LANES, lanes - from);
-            put(x, rate, gradient, from, some);
-            memory.push(module.output(tape.outputs()));
-            descend(exports, some, count);
-            memory.pull(0, module.output(tape.outputs()));
-            get(x, loss, gradient, from, some);
+    public void leap(Update update, Leap leap) {
+        if (!prepare(update)) {
+            throw new IllegalStateException("The browser has made a module before, and now it does not.");
         }
-    }
-
-    @Override
-    public void follow(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count, double tolerance, double[] rested,
-            double[] finite, double[][][] states) {
-        double[] tolerances = new double[Math.min(lanes, TapeModule.LANES)];
-        Arrays.fill(tolerances, tolerance);
-        for (int from = 0; from < lanes; from += TapeModule.LANES) {
-            int some = Math.min(TapeModule.LANES, lanes - from);
-            put(x, rate, gradient, from, some);
-            memory.put(tolerances, 0, some, module.tolerance());
-            memory.push(module.rested());
-            follow(exports, some, count, module.state(0, 0), states == null ? 0 : module.stride());
-            memory.pull(0, states == null ? module.state(0, 0) : module.state(count, 0));
-            get(x, loss, gradient, from, some);
-            memory.get(module.rested(), rested, from, some);
-            memory.get(module.finite(), finite, from, some);
-            for (int k = 0; k < count && states != null; k++) {
-                for (int i = 0; i < x.length; i++) {
-                    memory.get(module.state(k, i), states[k][i], from, some);
-                }
+        TapeModule module = latest.module;
+        ModuleMemory memory = latest.memory;
+        memory.putNumbers(leap.numbers(), module.numbers());
+        for (int from = 0; from < leap.lanes(); from += TapeModule.LANES) {
+            int lanes = Math.min(TapeModule.LANES, leap.lanes() - from);
+            put(leap, from, lanes);
+            if (leap.rested() == null) {
+                memory.push(0, module.numbers() + leap.numbers().length * Double.BYTES);
+                descend(latest.exports, lanes, leap.count(), module.numbers());
+            } else {
+                memory.fill(leap.tolerance(), lanes, module.tolerance());
+                memory.push(0, module.numbers() + leap.numbers().length * Double.BYTES);
+                follow(latest.exports, lanes, leap.count(), module.numbers(), module.state(0, 0), leap.states() == null ? 0 : module.stride());
+            }
+            memory.pull(0, module.tolerance());
+            get(leap, from, lanes);
+            if (leap.states() != null) {
+                measure(latest.exports, lanes);
+                memory.pull(module.state(0, 0), module.size());
+                get(leap.states(), from, lanes);
             }
         }
     }
 
-    private void put(double[][] x, double[] rate, double[][] gradient, int from, int count) {
-        memory.put(rate, from, count, module.rate());
-        for (int i = 0; i < x.length; i++) {
-            memory.put(x[i], from, count, TapeModule.input(i));
-            memory.put(gradient[i], from, count, module.output(1 + i));
+    private void put(Leap leap, int from, int count) {
+        TapeModule module = latest.module;
+        ModuleMemory memory = latest.memory;
+        memory.put(leap.rate(), from, count, module.rate());
+        for (int i = 0; i < leap.x().length; i++) {
+            memory.put(leap.x()[i], from, count, TapeModule.input(i));
+            memory.put(leap.gradient()[i], from, count, module.output(1 + i));
+            for (int k = 0; k < leap.memory().length; k++) {
+                memory.put(leap.memory()[k][i], from, count, module.memory(k, i));
+            }
         }
     }
 
-    private void get(double[][] x, double[] loss, double[][] gradient, int from, int count) {
-        memory.get(module.output(0), loss, from, count);
-        for (int i = 0; i < x.length; i++) {
-            memory.get(TapeModule.input(i), x[i], from, count);
-            memory.get(module.output(1 + i), gradient[i], from, count);
+    private void get(Leap leap, int from, int count) {
+        TapeModule module = latest.module;
+        ModuleMemory memory = latest.memory;
+        memory.get(module.output(0), leap.loss(), from, count);
+        for (int i = 0; i < leap.x().length; i++) {
+            memory.get(TapeModule.input(i), leap.x()[i], from, count);
+            memory.get(module.output(1 + i), leap.gradient()[i], from, count);
+            for (int k = 0; k < leap.memory().length; k++) {
+                memory.get(module.memory(k, i), leap.memory()[k][i], from, count);
+            }
+        }
+        if (leap.rested() != null) {
+            memory.get(module.rested(), leap.rested(), from, count);
+        }
+    }
+
+    private void get(States states, int from, int count) {
+        TapeModule module = latest.module;
+        ModuleMemory memory = latest.memory;
+        for (int i = 0; i < states.low().length; i++) {
+            for (int k = 0; k < States.COUNT; k++) {
+                memory.get(module.state(k, i), states.values()[k][i], from, count);
+            }
+            memory.get(module.low(i), states.low()[i], from, count);
+            memory.get(module.high(i), states.high()[i], from, count);
+            memory.get(module.nearest(i), states.nearest()[i], from, count);
         }
     }
 
     @JSBody(params = {"exports", "lanes"}, script = "exports.evaluate(lanes);")
     private static native void evaluate(JSObject exports, int lanes);
 
-    @JSBody(params = {"exports", "lanes", "count"}, script = "exports.descend(lanes, count);")
-    private static native void descend(JSObject exports, int lanes, int count);
+    @JSBody(params = {"exports", "lanes", "count", "numbers"}, script = "exports.descend(lanes, count, numbers);")
+    private static native void descend(JSObject exports, int lanes, int count, int numbers);
 
-    @JSBody(params = {"exports", "lanes", "count", "address", "distance"}, script = "exports.follow(lanes, count, address, distance);")
-    private static native void follow(JSObject exports, int lanes, int count, int address, int distance);
+    @JSBody(params = {"exports", "lanes", "count", "numbers", "states", "stride"}, script = "exports.follow(lanes, count, numbers, states, stride);")
+    private static native void follow(JSObject exports, int lanes, int count, int numbers, int states, int stride);
+
+    @JSBody(params = {"exports", "lanes"}, script = "exports.measure(lanes);")
+    private static native void measure(JSObject exports, int lanes);
 }

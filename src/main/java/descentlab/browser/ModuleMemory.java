@@ -33,18 +33,38 @@ final class ModuleMemory {
     /** Copies lanes of an array to an address. */
     void put(double[] lanes, int from, int count, int address) {
         int to = address / DOUBLE;
+        copy(lanes, from, count, to);
+        fill(lanes[from + count - 1], count, (count + GROUP - 1) / GROUP * GROUP, to);
+    }
+
+    /** One number in as many lanes. */
+    void fill(double number, int count, int address) {
+        fill(number, 0, (count + GROUP - 1) / GROUP * GROUP, address / DOUBLE);
+    }
+
+    private void fill(double number, int from, int end, int to) {
+        for (int l = from; l < end; l++) {
+            if (PlatformDetector.isJavaScript()) {
+                memory.set(to + l, number);
+            } else {
+                window.put(to + l, number);
+            }
+        }
+    }
+
+    /** Copies numbers that are no lanes. */
+    void putNumbers(double[] numbers, int address) {
+        if (numbers.length > 0) {
+            copy(numbers, 0, numbers.length, address / DOUBLE);
+        }
+    }
+
+    private void copy(double[] numbers, int from, int count, int to) {
         if (PlatformDetector.isJavaScript()) {
-            set(memory, to, Float64Array.fromJavaArray(lanes), from, count);
+            set(memory, to, Float64Array.fromJavaArray(numbers), from, count);
         } else {
             window.position(to);
-            window.put(lanes, from, count);
-        }
-        for (int l = count; l % GROUP != 0; l++) {
-            if (PlatformDetector.isJavaScript()) {
-                memory.set(to + l, lanes[from + count - 1]);
-            } else {
-                window.put(to + l, lanes[from + count - 1]);
-            }
+            window.put(numbers, from, count);
         }
     }
 
@@ -58,10 +78,10 @@ final class ModuleMemory {
         }
     }
 
-    /** After the last {@link #put}: what stands from 0 to an address can be read by the module. */
-    void push(int to) {
+    /** After the last {@link #put}: what stands from one address to another can be read by the module. */
+    void push(int from, int to) {
         if (!PlatformDetector.isJavaScript()) {
-            set(memory, 0, view(), 0, to / DOUBLE);
+            set(memory, from / DOUBLE, view(), from / DOUBLE, (to - from) / DOUBLE);
         }
     }
 

@@ -1,5 +1,9 @@
 package descentlab.descent;
 
+import descentlab.expression.Leap;
+import descentlab.expression.NativeTape;
+import descentlab.expression.States;
+import descentlab.expression.Update;
 import descentlab.objective.Objective;
 import descentlab.optimizer.Batch;
 import descentlab.optimizer.Clipping;
@@ -29,6 +33,7 @@ public final class Descent {
     /** Evaluations of f and ∇f by the rule alone, besides those after each step. */
     private final int[] gradients;
     private final boolean steady;
+    private final Update update;
     private Batch batch;
     private int evaluations;
     private int step;
@@ -41,6 +46,7 @@ public final class Descent {
     public Descent(Objective objective, Optimizer optimizer, double momentum, Clipping clipping, Schedule[] schedules, double[][] x) {
         this.objective = objective;
         this.optimizer = optimizer;
+        update = optimizer.update();
         this.clipping = clipping;
         this.schedules = schedules;
         this.x = x;
@@ -130,6 +136,23 @@ public final class Descent {
         return sum == 0;
     }
 
+    /** Writes the lanes that are not {@link #finite}, rising. @return how many there are */
+    public int broken(int[] lanesOf) {
+        double nothing = 0;
+        for (int i = 0; i < x.length; i++) {
+            for (int l = 0; l < lanes; l++) {
+                nothing += 0 * (loss[l] + x[i][l] + gradient[i][l]);
+            }
+        }
+        int count = 0;
+        for (int l = 0; l < lanes && nothing != 0; l++) {
+            if (!finite(l)) {
+                lanesOf[count++] = l;
+            }
+        }
+        return count;
+    }
+
     public void step() {
         if (!steady) {
             pace();
@@ -165,37 +188,65 @@ public final class Descent {
         return steady && !batch.cycling() && clipping == null && optimizer.isPlain();
     }
 
-    /** Takes {@code count} steps of a {@link #isPlain} descent at once, of a function that needs no {@link Objective#turn}. */
-    public void leap(int count) {
-        objective.descend(x, rate, loss, gradient, lanes, count);
-        step += count;
-        evaluations += count;
+    /** Whether many steps can be taken at once: nothing but the rule, which is written in lines, changes from one to the next. */
+    public boolean canLeap() {
+        return steady && !batch.cycling() && clipping == null && update != null;
     }
 
     /**
-     * {@link #leap}, and notes how the lanes go.
+     * Takes many steps, at once where the function has code for it and one by one else, with the same results.
      *
-     * @see Objective#follow
+     * @param tolerance the largest |∂f/∂xᵢ| at rest
+     * @param rested    rested[l] becomes for how many of the last of these steps lane l has been at rest; or null
+     * @param states    what becomes the states after the steps, where these are {@link States#COUNT}; or null
      */
-    public void follow(int count, double tolerance, double[] rested, double[] finite, double[][][] states) {
-        objective.follow(x, rate, loss, gradient, lanes, count, tolerance, rested, finite, states);
+    public void leap(int count, double tolerance, double[] rested, States states) {
+        NativeTape code = canLeap() && count <= States.COUNT ? objective.code(lanes, count) : null;
+        if (code == null) {
+            walk(count, tolerance, rested, states);
+            return;
+        }
+        code.leap(update, new Leap(x, rate, loss, gradient, optimizer.memory(), optimizer.ahead(count), lanes, count, tolerance, rested, states));
         step += count;
         evaluations += count;
     }
 
-    /** Goes on with the lanes lanes[k], which rise, as lanes k from 0 to {@code count − 1}, and drops the others. */
-    public void keep(int[] lanes, int count) {
-        Batch.keep(lanes, count, x);
-        Batch.keep(lanes, count, gradient);
-        Batch.keep(lanes, count, loss, rate, momentum);
-        for (int k = 0; k < count; k++) {
-            schedules[k] = schedules[lanes[k]];
-            losses[k] = losses[lanes[k]];
-            gradients[k] = gradients[lanes[k]];
+    private void walk(int count, double tolerance, double[] rested, States states) {
+        if (rested != null) {
+            Arrays.fill(rested, 0, lanes, 0);
         }
-        optimizer.keep(lanes, count);
-        this.lanes = count;
-        batch = batch.withLanes(count);
+        for (int k = 0; k < count; k++) {
+            step();
+            for (int l = 0; l < lanes && rested != null; l++) {
+                rested[l] = gradientNorm(l) <= tolerance ? rested[l] + 1 : 0;
+            }
+            for (int i = 0; i < x.length && states != null; i++) {
+                copyX(i, states.values()[k][i]);
+            }
+        }
+        if (states != null) {
+            states.measure(lanes);
+        }
+    }
+
+    /**
+     * Goes on without some lanes; those at the end take their places.
+     *
+     * @see Batch#drop
+     */
+    public void drop(int[] ended, int count) {
+        Batch.drop(ended, count, lanes, x);
+        Batch.drop(ended, count, lanes, gradient);
+        Batch.drop(ended, count, lanes, loss, rate, momentum);
+        for (int k = count - 1; k >= 0; k--) {
+            int last = lanes - count + k;
+            schedules[ended[k]] = schedules[last];
+            losses[ended[k]] = losses[last];
+            gradients[ended[k]] = gradients[last];
+        }
+        optimizer.drop(ended, count, lanes);
+        lanes -= count;
+        batch = batch.withLanes(lanes);
     }
 
     /**

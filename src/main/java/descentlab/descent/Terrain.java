@@ -127,6 +127,10 @@ public final class Terrain {
 
     /** The same between each low[k] and high[k], for k below {@code count}; the kinks, or NaN, take the place of low, and high is used up. */
     public static void kinksBetween(Objective objective, double[] low, double[] high, int count) {
+        if (objective.isSmooth()) {
+            Arrays.fill(low, 0, count, Double.NaN);
+            return;
+        }
         double[] span = new double[count];
         double[] slopeLow = slopes(objective, low, count);
         double[] slopeHigh = slopes(objective, high, count);

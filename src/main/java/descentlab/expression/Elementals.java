@@ -16,6 +16,8 @@ final class Elementals {
 
     /** How many pairs of lanes a long function computes in turn. */
     private static final int PAIRS = 4;
+    /** Sine and cosine together have so many values at once that more would not stay in the registers. */
+    private static final int PAIRS_OF_SINE = 2;
     /** Added to a whole number, it leaves the exponent of that power of two in the last bits of the sum. */
     private static final double BIAS = SineCosine.ROUNDER + 1023;
     private static final int PARAMETERS = 5;
@@ -44,7 +46,7 @@ final class Elementals {
 
     /** The function of an operation that is not short. */
     static Bytes function(Operation operation, Imports imports) {
-        PairCode code = new PairCode(PARAMETERS, PAIRS);
+        PairCode code = new PairCode(PARAMETERS, operation == Operation.SIN ? PAIRS_OF_SINE : PAIRS);
         Elementals elementals = new Elementals(code);
         code.beginLanes();
         int x = code.loadFrom(P);
@@ -158,8 +160,9 @@ final class Elementals {
         int bit = code.bits(1);
         int odd = code.negateBits(code.and(sum, bit));
         int sign = code.bits(Long.MIN_VALUE);
-        int s = code.xor(code.select(odd, cosine, sine), code.and(code.shiftLeft(sum, 62), sign));
-        int c = code.xor(code.select(odd, sine, cosine), code.and(code.shiftLeft(code.addBits(sum, bit), 62), sign));
+        int swap = code.and(code.xor(sine, cosine), odd);
+        int s = code.xor(code.xor(sine, swap), code.and(code.shiftLeft(sum, 62), sign));
+        int c = code.xor(code.xor(cosine, swap), code.and(code.shiftLeft(code.addBits(sum, bit), 62), sign));
         code.watch(isHuge(x));
         return new int[] {s, c};
     }

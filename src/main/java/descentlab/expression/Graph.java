@@ -4,9 +4,11 @@ import descentlab.expression.Expression.Call;
 import descentlab.expression.Expression.Number;
 import descentlab.expression.Expression.Variable;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Formulas as a directed acyclic graph in which equal parts are one node. Nodes are numbered so that arguments come before what uses them. New nodes
@@ -28,6 +30,10 @@ public final class Graph {
             return operation == null && a != NONE;
         }
     }
+
+    /** What has no kinks, jumps and poles whatever its arguments are. */
+    private static final Set<Operation> SMOOTH = EnumSet.of(Operation.ADD, Operation.SUBTRACT, Operation.MULTIPLY, Operation.NEGATE, Operation.SIN,
+            Operation.COS, Operation.ATAN, Operation.SINH, Operation.COSH, Operation.TANH, Operation.ASINH, Operation.EXP, Operation.SIGMOID);
 
     private final List<String> variables;
     private final List<Node> nodes = new ArrayList<>();
@@ -66,6 +72,20 @@ public final class Graph {
         return uses;
     }
 
+    /** Whether the formulas that were added, and their derivatives, have neither kinks nor jumps nor poles. */
+    public boolean isSmooth() {
+        return nodes.stream().allMatch(this::isSmooth);
+    }
+
+    private boolean isSmooth(Node node) {
+        if (node.operation == Operation.DIVIDE || node.operation == Operation.POWER) {
+            Node second = nodes.get(node.b);
+            boolean whole = second.value >= 0 && second.value == Math.floor(second.value);
+            return second.isConstant() && (whole || node.operation == Operation.DIVIDE);
+        }
+        return node.operation == null || SMOOTH.contains(node.operation);
+    }
+
     int constant(double value) {
         return intern(new Node(null, NONE, NONE, value));
     }
@@ -74,20 +94,34 @@ public final class Graph {
         return intern(new Node(null, index, NONE, 0));
     }
 
-    /** The node of a formula. A sum of a thousand terms is as deep on its left, where this therefore does not recur. */
+    /** The node of a formula. */
     public int add(Expression expression) {
+        return add(expression, null);
+    }
+
+    /**
+     * The node of a formula in which the variables stand for other nodes. A sum of a thousand terms is as deep on its left, where this therefore does
+     * not recur.
+     *
+     * @param meanings the node of each variable; null where each stands for itself
+     */
+    int add(Expression expression, int[] meanings) {
         List<Call> calls = new ArrayList<>();
         Expression left = expression;
         while (left instanceof Call call) {
             calls.add(call);
             left = call.arguments().get(0);
         }
-        int number = left instanceof Number leaf ? constant(leaf.value()) : variable(variables.indexOf(((Variable) left).name()));
+        int number = left instanceof Number leaf ? constant(leaf.value()) : meaning(variables.indexOf(((Variable) left).name()), meanings);
         for (int i = calls.size() - 1; i >= 0; i--) {
             Call call = calls.get(i);
-            number = call.arguments().size() == 1 ? call(call.operation(), number) : call(call.operation(), number, add(call.arguments().get(1)));
+            number = call.arguments().size() == 1 ? call(call.operation(), number) : call(call.operation(), number, add(call.arguments().get(1), meanings));
         }
         return number;
+    }
+
+    private int meaning(int variable, int[] meanings) {
+        return meanings == null ? variable(variable) : meanings[variable];
     }
 
     /** Back to a tree, for typesetting, see {@link Notation}. Parts that are shared are shared objects. */

@@ -11,10 +11,6 @@ public interface NativeTape {
     /** As {@link Tape#evaluate}. */
     void evaluate(double[][] inputs, double[][] values, int lanes);
 
-    /** As Objective.descend, for a tape whose outputs are a loss and its partial derivatives. */
-    void descend(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count);
-
-    /** As Objective.follow, likewise; {@code states} is null where they are not wanted, and at most {@link TapeModule#STATES} long. */
-    void follow(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count, double tolerance, double[] rested, double[] finite,
-            double[][][] states);
+    /** Takes steps of a rule, if the tape's outputs are a loss and its partial derivatives by all coordinates. */
+    void leap(Update update, Leap leap);
 }

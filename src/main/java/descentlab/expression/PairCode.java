@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The body of a WebAssembly function over lanes, two lanes an instruction. Every method appends an instruction and returns the number of its result,
  * a value. So that the processor need not wait for one instruction before the next, each is written for several pairs of lanes in turn: a value is as
- * many local variables as there are pairs, one after the other; a constant is one, whose number is negative for that.
+ * many local variables as there are pairs, one after the other; a constant or a number is one, whose number is negative for that.
  * Source: WebAssembly Core Specification, section 5.4, on the numbers of instructions.
  */
 final class PairCode {
@@ -104,6 +104,14 @@ final class PairCode {
             set(value + pair);
         }
         return value;
+    }
+
+    /** A number in both lanes of every pair, from so many bytes behind the address that is a parameter of the function. */
+    int loadNumber(int parameter, int behind) {
+        int local = outside + vectors++;
+        get(parameter).vector(0x0A).code.add(3).number(behind);
+        set(local);
+        return -local;
     }
 
     void store(int value, int address) {

@@ -58,9 +58,13 @@ public final class Tape {
         Tape.maker = maker;
     }
 
-    /** This tape as a WebAssembly module. */
-    public TapeModule module() {
-        return new TapeModule(this, dimension);
+    /**
+     * This tape as a WebAssembly module.
+     *
+     * @param update the rule whose steps it takes, if the outputs are a loss and its partial derivatives by all coordinates; or null
+     */
+    public TapeModule module(Update update) {
+        return new TapeModule(this, dimension, update);
     }
 
     public int instructions() {

@@ -16,8 +16,10 @@ final class TapeCode {
     private final PairCode code;
     /** The value of each register in the present loop. */
     private final int[] values;
-    /** The parameter with the address where new places are written besides, or none. */
-    private int record = NONE;
+    /** What takes the steps; null where the lanes stay. */
+    private Tape update;
+    /** Whether what is seen on the way is noted. */
+    private boolean noting;
 
     TapeCode(Tape tape, TapeModule module, PairCode code) {
         this.tape = tape;
@@ -26,12 +28,23 @@ final class TapeCode {
         values = new int[tape.registers()];
     }
 
-    /** @param descending whether the first loop also takes the step that leads to the lanes' new places */
-    void write(boolean descending) {
+    /** Writes a step too, in the first loop, with which the lanes come to their new places. */
+    void descend(Tape update) {
+        this.update = update;
+        write();
+    }
+
+    /** Writes a step that also notes how the lanes go. */
+    void follow(Tape update) {
+        noting = true;
+        descend(update);
+    }
+
+    void write() {
         Instruction[] instructions = tape.code();
         begin();
         keepConstants();
-        if (descending) {
+        if (update != null) {
             step();
         }
         boolean looping = true;
@@ -58,61 +71,73 @@ final class TapeCode {
         for (int k = 0; k < tape.outputs(); k++) {
             code.store(value(tape.output(k)), module.output(k));
         }
-        if (record != NONE) {
+        if (noting) {
             note();
         }
         code.endLanes();
     }
 
-    /** Writes a step that also notes how the lanes go. */
-    void follow(int parameter) {
-        record = parameter;
-        write(true);
-    }
-
-    /** Writes a loop that makes arrays zero. */
-    void writeZeros(int... addresses) {
+    /** Writes a loop that makes an array zero. */
+    void writeZeros(int address) {
         code.beginLanes();
-        for (int address : addresses) {
-            code.store(code.constant(0), address);
-        }
+        code.store(code.constant(0), address);
         code.endLanes();
     }
 
-    /** For how many steps no slope has been larger than the tolerance, and how many states were finite. */
+    /** For how many steps no slope has been larger than the tolerance. */
     private void note() {
-        int one = code.constant(1);
         int tolerance = code.load(module.tolerance());
-        int loss = value(tape.output(0));
         int resting = NONE;
-        int nothing = code.subtract(loss, loss);
         for (int i = 0; i < tape.outputs() - 1; i++) {
-            int slope = value(tape.output(1 + i));
-            int x = code.load(module.input(i));
-            int flat = code.atLeast(tolerance, code.abs(slope));
+            int flat = code.atLeast(tolerance, code.abs(value(tape.output(1 + i))));
             resting = resting == NONE ? flat : code.and(resting, flat);
-            nothing = code.add(nothing, code.add(code.subtract(x, x), code.subtract(slope, slope)));
         }
-        code.store(code.and(code.add(code.load(module.rested()), one), resting), module.rested());
-        int finite = code.equal(nothing, code.constant(0));
-        code.store(code.add(code.load(module.finite()), code.and(one, finite)), module.finite());
+        code.store(code.and(code.add(code.load(module.rested()), code.constant(1)), resting), module.rested());
     }
 
-    /** x ← x − rate·gradient */
+    /** The rule's update of each coordinate. */
     private void step() {
+        int memory = update.outputs() - 1;
         int rate = code.load(module.rate());
         for (int i = 0; i < tape.outputs() - 1; i++) {
-            int x = code.subtract(code.load(module.input(i)), code.multiply(rate, code.load(module.output(1 + i))));
-            code.store(x, module.input(i));
-            if (record != NONE) {
-                code.storeTo(x, record, i * TapeModule.STRIDE);
+            int[] results = results(i, memory, rate);
+            code.store(results[0], module.input(i));
+            for (int k = 0; k < memory; k++) {
+                code.store(results[1 + k], module.memory(k, i));
+            }
+            if (noting) {
+                code.storeTo(results[0], TapeModule.ADDRESS, i * TapeModule.STRIDE);
             }
             for (int v = 0; v < tape.variables().length; v++) {
                 if (tape.variables()[v] == i) {
-                    values[v] = x;
+                    values[v] = results[0];
                 }
             }
         }
+    }
+
+    /** What the update's tape gives for a coordinate; it reads x, g, rate, the memory and the numbers. */
+    private int[] results(int i, int memory, int rate) {
+        int[] known = new int[update.registers()];
+        int fixed = update.variables().length;
+        for (int v = 0; v < fixed; v++) {
+            int input = update.variables()[v];
+            known[v] = switch (input) {
+                case 0 -> code.load(module.input(i));
+                case 1 -> code.load(module.output(1 + i));
+                case 2 -> rate;
+                default -> input < 3 + memory ? code.load(module.memory(input - 3, i)) : code.loadNumber(TapeModule.NUMBERS, (input - 3 - memory) * Double.BYTES);
+            };
+        }
+        for (int c = 0; c < update.constants().length; c++) {
+            known[fixed + c] = code.constant(update.constants()[c]);
+        }
+        for (Instruction each : update.code()) {
+            known[each.r()] = new Elementals(code).of(each.operation(), known[each.p()], known[each.q()]);
+        }
+        int[] results = new int[update.outputs()];
+        Arrays.setAll(results, k -> known[update.output(k)]);
+        return results;
     }
 
     /** Calls find their operands in memory, also those that are constants. */

@@ -12,41 +12,47 @@ import java.util.function.DoubleBinaryOperator;
 public final class TapeModule {
     /** How many lanes its memory holds. */
     public static final int LANES = 256;
-    /** How many states its memory holds. */
-    public static final int STATES = 48;
     /**
-     * The exported memory, and the functions: evaluate(lanes), which reads the inputs and writes the outputs, descend(lanes, count), and
-     * follow(lanes, count, address, stride), which also notes how the lanes go, and writes each of their states so many bytes behind the one before.
+     * The exported memory, and the functions: evaluate(lanes), which reads the inputs and writes the outputs; descend(lanes, count, numbers), which
+     * takes steps of the rule, the numbers of each step standing at an address; follow(lanes, count, numbers, states, stride), which also notes for
+     * how long the lanes are at rest, and writes each of their states so many bytes behind the one before; and measure(lanes), as
+     * {@link States#measure}.
      */
     public static final String MEMORY = "memory";
     public static final String EVALUATE = "evaluate";
     public static final String DESCEND = "descend";
     public static final String FOLLOW = "follow";
+    public static final String MEASURE = "measure";
     /** The name of the object with the imported functions; each is called by its operation's name. */
     public static final String IMPORTS = "operations";
     private static final int DOUBLE = 8;
     private static final int LANES_TYPE = 2;
     private static final int STEPS_TYPE = 3;
-    private static final int LONG_TYPE = 4;
-    private static final int FOLLOW_TYPE = 5;
+    private static final int FIVE_TYPE = 4;
     /** Arrays are a little further apart than they are long: at a multiple of 4096 bytes, processors take a load for one of the value just stored. */
     static final int STRIDE = (LANES + 8) * DOUBLE;
     /** Parameters of its functions. */
     private static final int COUNT = 1;
-    private static final int ADDRESS = 2;
-    private static final int DISTANCE = 3;
+    static final int NUMBERS = 2;
+    static final int ADDRESS = 3;
+    private static final int DISTANCE = 4;
     private static final int I32 = 0x7F;
     private static final int F64 = 0x7C;
 
     private final Tape tape;
     private final int dimension;
+    private final Update update;
     private final List<Operation> imported = new ArrayList<>();
     private final List<Operation> longs = new ArrayList<>();
 
-    /** @param dimension how many variables there are */
-    TapeModule(Tape tape, int dimension) {
+    /**
+     * @param dimension how many variables there are
+     * @param update    the rule whose steps it takes; null for none
+     */
+    TapeModule(Tape tape, int dimension, Update update) {
         this.tape = tape;
         this.dimension = dimension;
+        this.update = update;
     }
 
     /** Where in the memory the variable of an index stands. */
@@ -63,34 +69,52 @@ public final class TapeModule {
         return input(dimension + 1 + number);
     }
 
-    /** Where the largest slope at rest stands, in each lane. */
-    public int tolerance() {
-        return output(tape.outputs());
+    /** Where memory k of the rule stands, of coordinate i. */
+    public int memory(int k, int i) {
+        return output(tape.outputs() + k * dimension + i);
     }
 
     /** Where stands for how many steps each lane has been at rest. */
     public int rested() {
-        return output(tape.outputs() + 1);
+        return memory(update.memory().size(), 0);
     }
 
-    /** Where stands how many states of each lane were finite. */
-    public int finite() {
-        return output(tape.outputs() + 2);
+    /** Where the largest slope at rest stands, in each lane. */
+    public int tolerance() {
+        return rested() + STRIDE;
+    }
+
+    /** Where the numbers of the steps stand. */
+    public int numbers() {
+        return tolerance() + STRIDE;
+    }
+
+    /** From the numbers of a step to those of the next, in bytes. */
+    public int step() {
+        return update.numbers().size() * DOUBLE;
     }
 
     /** Where coordinate i of state k stands. */
     public int state(int k, int i) {
-        return temporary(tape.registers()) + (k * dimension + i) * STRIDE;
+        return numbers() + States.COUNT * step() + (k * dimension + i) * STRIDE;
     }
 
-    /** Of the memory that holds arrays, in bytes. */
+    /** Where what {@link States} has of coordinate i stands; {@link #high} and {@link #nearest} likewise. */
+    public int low(int i) {
+        return state(States.COUNT, i);
+    }
+
+    public int high(int i) {
+        return low(dimension + i);
+    }
+
+    public int nearest(int i) {
+        return low(2 * dimension + i);
+    }
+
+    /** Of the memory that is read and written from outside, in bytes. */
     public int size() {
-        return state(descends() ? STATES : 0, 0);
-    }
-
-    /** Whether the tape's outputs are a loss and its partial derivatives. */
-    private boolean descends() {
-        return tape.outputs() > 1 && tape.outputs() <= 1 + dimension;
+        return update == null ? output(tape.outputs()) : nearest(dimension);
     }
 
     /** From a state to the next. */
@@ -109,12 +133,11 @@ public final class TapeModule {
     }
 
     int temporary(int register) {
-        return output(tape.outputs() + 3 + register);
+        return size() + register * STRIDE;
     }
 
-    /** The module. It has {@link #DESCEND} where the tape's outputs are a loss and its partial derivatives. */
+    /** The module. */
     public byte[] bytes() {
-        boolean descends = descends();
         Bytes bodies = new Bytes();
         for (Instruction instruction : tape.code()) {
             Operation operation = instruction.operation();
@@ -123,29 +146,27 @@ public final class TapeModule {
                 bodies.add(Elementals.function(operation, this::imported));
             }
         }
-        int evaluate = imported.size() + longs.size();
-        Bytes exports = new Bytes().number(descends ? 4 : 2).name(MEMORY).add(2).number(0).name(EVALUATE).add(0).number(evaluate);
-        Bytes functions = new Bytes().number(longs.size() + (descends ? 3 : 1));
+        Bytes exports = new Bytes().number(update == null ? 2 : 5).name(MEMORY).add(2).number(0);
+        Bytes functions = new Bytes().number(longs.size() + (update == null ? 1 : 4));
         for (int k = 0; k < longs.size(); k++) {
-            functions.number(LONG_TYPE);
+            functions.number(FIVE_TYPE);
         }
+        int next = imported.size() + longs.size();
+        exports.name(EVALUATE).add(0).number(next++);
         functions.number(LANES_TYPE);
         bodies.add(evaluate());
-        if (descends) {
-            exports.name(DESCEND).add(0).number(evaluate + 1);
-            functions.number(STEPS_TYPE);
-            bodies.add(descend());
-            exports.name(FOLLOW).add(0).number(evaluate + 2);
-            functions.number(FOLLOW_TYPE);
-            bodies.add(follow());
+        if (update != null) {
+            exports.name(DESCEND).add(0).number(next++).name(FOLLOW).add(0).number(next++).name(MEASURE).add(0).number(next);
+            functions.number(STEPS_TYPE).number(FIVE_TYPE).number(LANES_TYPE);
+            bodies.add(descend()).add(follow()).add(measure());
         }
         Bytes module = new Bytes().addAll(0x00, 'a', 's', 'm', 1, 0, 0, 0);
         section(module, 1, types());
         section(module, 2, imports());
         section(module, 3, functions);
-        section(module, 5, new Bytes().number(1).add(0).number((size() >> 16) + 1));
+        section(module, 5, new Bytes().number(1).add(0).number((temporary(tape.registers()) >> 16) + 1));
         section(module, 7, exports);
-        section(module, 10, new Bytes().number(longs.size() + (descends ? 3 : 1)).add(bodies));
+        section(module, 10, new Bytes().number(longs.size() + (update == null ? 1 : 4)).add(bodies));
         return module.toArray();
     }
 
@@ -153,15 +174,14 @@ public final class TapeModule {
         module.add(number).sized(content);
     }
 
-    /** Functions of one and of two numbers, evaluate, descend, long operations, follow. */
+    /** Functions of one and of two numbers, of lanes, descend, and those of five whole numbers. */
     private static Bytes types() {
-        return new Bytes().number(6)
+        return new Bytes().number(5)
             .addAll(0x60, 1, F64, 1, F64)
             .addAll(0x60, 2, F64, F64, 1, F64)
             .addAll(0x60, 1, I32, 0)
-            .addAll(0x60, 2, I32, I32, 0)
-            .addAll(0x60, 5, I32, I32, I32, I32, I32, 0)
-            .addAll(0x60, 4, I32, I32, I32, I32, 0);
+            .addAll(0x60, 3, I32, I32, I32, 0)
+            .addAll(0x60, 5, I32, I32, I32, I32, I32, 0);
     }
 
     private Bytes imports() {
@@ -186,33 +206,58 @@ public final class TapeModule {
 
     private Bytes evaluate() {
         PairCode code = new PairCode(1, TapeCode.PAIRS);
-        new TapeCode(tape, this, code).write(false);
+        new TapeCode(tape, this, code).write();
         return code.body();
     }
 
     private Bytes descend() {
-        PairCode code = new PairCode(2, TapeCode.PAIRS);
+        PairCode code = new PairCode(3, TapeCode.PAIRS);
         code.code().addAll(0x03, 0x40);
-        new TapeCode(tape, this, code).write(true);
+        new TapeCode(tape, this, code).descend(update.tape());
         again(code);
         return code.body();
     }
 
     private Bytes follow() {
-        PairCode code = new PairCode(4, TapeCode.PAIRS);
+        PairCode code = new PairCode(5, TapeCode.PAIRS);
         TapeCode steps = new TapeCode(tape, this, code);
-        steps.writeZeros(rested(), finite());
+        steps.writeZeros(rested());
         code.code().addAll(0x03, 0x40);
-        steps.follow(ADDRESS);
+        steps.follow(update.tape());
         code.get(ADDRESS).get(DISTANCE).code().add(0x6A);
         code.set(ADDRESS);
         again(code);
         return code.body();
     }
 
-    /** Ends a loop over steps. */
-    private static void again(PairCode code) {
-        code.get(COUNT).whole(1).code().add(0x6B);
+    /** Goes on to the numbers of the next step, and ends a loop over steps. */
+    private void again(PairCode code) {
+        code.get(NUMBERS).whole(step()).code().add(0x6A);
+        code.set(NUMBERS).get(COUNT).whole(1).code().add(0x6B);
         code.set(COUNT).get(COUNT).code().addAll(0x0D, 0, 0x0B);
+    }
+
+    private Bytes measure() {
+        PairCode code = new PairCode(1, 1);
+        code.beginLanes();
+        for (int i = 0; i < dimension; i++) {
+            int[] x = new int[States.COUNT];
+            int low = -1;
+            int high = -1;
+            for (int k = 0; k < x.length; k++) {
+                x[k] = code.load(state(k, i));
+                low = k == 0 ? x[k] : code.smaller(low, x[k]);
+                high = k == 0 ? x[k] : code.larger(high, x[k]);
+            }
+            int nearest = code.constant(Double.POSITIVE_INFINITY);
+            for (int back = 1; back <= States.BACK; back++) {
+                nearest = code.smaller(nearest, code.abs(code.subtract(x[x.length - 1], x[x.length - 1 - back])));
+            }
+            code.store(low, low(i));
+            code.store(high, high(i));
+            code.store(nearest, nearest(i));
+        }
+        code.endLanes();
+        return code.body();
     }
 }

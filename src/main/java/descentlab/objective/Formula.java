@@ -213,24 +213,13 @@ public final class Formula implements Problem {
     }
 
     @Override
-    public void descend(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count) {
-        NativeTape code = gradientTape().made(lanes, count);
-        if (code != null) {
-            code.descend(x, rate, loss, gradient, lanes, count);
-        } else {
-            Problem.super.descend(x, rate, loss, gradient, lanes, count);
-        }
+    public NativeTape code(int lanes, int steps) {
+        return gradientTape().made(lanes, steps);
     }
 
     @Override
-    public void follow(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count, double tolerance, double[] rested,
-            double[] finite, double[][][] states) {
-        NativeTape code = gradientTape().made(lanes, count);
-        if (code != null) {
-            code.follow(x, rate, loss, gradient, lanes, count, tolerance, rested, finite, states);
-        } else {
-            Problem.super.follow(x, rate, loss, gradient, lanes, count, tolerance, rested, finite, states);
-        }
+    public boolean isSmooth() {
+        return graph.isSmooth();
     }
 
     @Override

@@ -86,15 +86,6 @@ final class MiniBatches implements Objective {
         loss.gradient(x, values, gradient, lanes);
     }
 
-    /** Each step on the examples that come next. */
-    @Override
-    public void descend(double[][] x, double[] rate, double[] values, double[][] gradient, int lanes, int count) {
-        for (int k = 0; k < count; k++) {
-            turn(step + 1);
-            loss.descend(x, rate, values, gradient, lanes, 1);
-        }
-    }
-
     @Override
     public void hessian(double[][] x, double[][] hessian, int lanes) {
         loss.hessian(x, hessian, lanes);

@@ -1,6 +1,6 @@
 package descentlab.objective;
 
-import java.util.Arrays;
+import descentlab.expression.NativeTape;
 
 /**
  * A function to descend, evaluated at many points at once. Points stand as a structure of arrays: {@code x[i][l]} is coordinate i of lane l;
@@ -25,54 +25,19 @@ public interface Objective {
     void gradient(double[][] x, double[] loss, double[][] gradient, int lanes);
 
     /**
-     * Plain gradient descent, {@code count} times x[i][l] −= rate[l] · gradient[i][l] and then loss and gradient there: bit for bit what as many
-     * calls of {@link #gradient} give, but an objective may keep the lanes where it computes, so that many steps cost little more than their
-     * arithmetic.
+     * Code of the machine that takes many steps at once and gives bit for bit what as many calls of {@link #gradient} and of a rule's step give; null
+     * where there is none, or for so little not worth it.
      *
-     * @param loss     at x, on entry too; {@code gradient} likewise
-     * @param gradient of as many coordinates as x has
+     * @param lanes for how many it is asked
+     * @param steps how many
      */
-    default void descend(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count) {
-        for (int step = 0; step < count; step++) {
-            for (int i = 0; i < x.length; i++) {
-                double[] coordinate = x[i];
-                double[] slope = gradient[i];
-                for (int l = 0; l < lanes; l++) {
-                    coordinate[l] -= rate[l] * slope[l];
-                }
-            }
-            gradient(x, loss, gradient, lanes);
-        }
+    default NativeTape code(int lanes, int steps) {
+        return null;
     }
 
-    /**
-     * {@link #descend}, and what is noted on the way.
-     *
-     * @param tolerance the largest |∂f/∂xᵢ| at rest
-     * @param rested    rested[l] becomes for how many of the last of these steps lane l has been at rest
-     * @param finite    finite[l] becomes after how many of them point, loss and gradient of lane l were finite
-     * @param states    states[k][i][l] becomes xᵢ after step k; or null
-     */
-    default void follow(double[][] x, double[] rate, double[] loss, double[][] gradient, int lanes, int count, double tolerance, double[] rested,
-            double[] finite, double[][][] states) {
-        Arrays.fill(rested, 0, lanes, 0);
-        Arrays.fill(finite, 0, lanes, 0);
-        for (int step = 0; step < count; step++) {
-            descend(x, rate, loss, gradient, lanes, 1);
-            for (int l = 0; l < lanes; l++) {
-                boolean resting = true;
-                double nothing = loss[l] - loss[l];
-                for (int i = 0; i < x.length; i++) {
-                    resting &= Math.abs(gradient[i][l]) <= tolerance;
-                    nothing += x[i][l] - x[i][l] + (gradient[i][l] - gradient[i][l]);
-                }
-                rested[l] = resting ? rested[l] + 1 : 0;
-                finite[l] += nothing == 0 ? 1 : 0;
-            }
-            for (int i = 0; i < x.length && states != null; i++) {
-                System.arraycopy(x[i], 0, states[step][i], 0, lanes);
-            }
-        }
+    /** Whether all slopes change steadily: nowhere is a kink or a jump. */
+    default boolean isSmooth() {
+        return false;
     }
 
     /** hessian[i · dimension + j][l] = ∂²f/∂xᵢ∂xⱼ. */

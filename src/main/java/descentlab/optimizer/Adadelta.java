@@ -39,9 +39,9 @@ final class Adadelta implements Optimizer {
     }
 
     @Override
-    public void keep(int[] lanes, int count) {
-        Batch.keep(lanes, count, square);
-        Batch.keep(lanes, count, steps);
+    public void drop(int[] ended, int count, int lanes) {
+        Batch.drop(ended, count, lanes, square);
+        Batch.drop(ended, count, lanes, steps);
     }
 
     private void step(double[] x, double[] gradient, double[] v, double[] u, double[] rate, int lanes) {

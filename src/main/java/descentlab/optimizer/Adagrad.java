@@ -1,5 +1,6 @@
 package descentlab.optimizer;
 
+import descentlab.expression.Update;
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Range;
@@ -19,6 +20,9 @@ final class Adagrad implements Optimizer {
             Parameter.number("initial_accumulator_value", 0, Range.NOT_NEGATIVE),
             Parameter.number("eps", 1e-10, Range.NOT_NEGATIVE),
             Parameter.flag("maximize"))), Adagrad::new, Adagrad::update);
+
+    private static final Update UPDATE = new Update(List.of("sum"), List.of("scale", "eps"),
+            List.of("sum = sum + g g", "x = x - rate scale g/(sqrt(sum) + eps)"));
 
     private final double decay;
     private final double eps;
@@ -41,6 +45,26 @@ final class Adagrad implements Optimizer {
     }
 
     @Override
+    public Update update() {
+        return UPDATE;
+    }
+
+    @Override
+    public double[][][] memory() {
+        return new double[][][] {sum};
+    }
+
+    @Override
+    public double[] ahead(int steps) {
+        double[] numbers = new double[2 * steps];
+        for (int k = 0; k < numbers.length; k += 2) {
+            numbers[k] = 1 / (1 + t++ * decay);
+            numbers[k + 1] = eps;
+        }
+        return numbers;
+    }
+
+    @Override
     public void step(Batch batch) {
         double scale = 1 / (1 + t++ * decay);
         for (int i = 0; i < sum.length; i++) {
@@ -49,8 +73,8 @@ final class Adagrad implements Optimizer {
     }
 
     @Override
-    public void keep(int[] lanes, int count) {
-        Batch.keep(lanes, count, sum);
+    public void drop(int[] ended, int count, int lanes) {
+        Batch.drop(ended, count, lanes, sum);
     }
 
     private void step(double[] x, double[] g, double[] s, double[] rate, double scale, int lanes) {

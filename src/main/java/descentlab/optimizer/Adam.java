@@ -1,5 +1,6 @@
 package descentlab.optimizer;
 
+import descentlab.expression.Update;
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Range;
@@ -25,6 +26,15 @@ final class Adam implements Optimizer {
             PARAMETERS.get(2),
             PARAMETERS.get(3))), Adam::new, Adam::update);
 
+    private static final List<String> NUMBERS = List.of("keep", "add", "hold", "gain", "scale", "root", "eps");
+    private static final String MEAN = "mean = keep mean + add g";
+    private static final String SQUARE = "square = hold square + gain g g";
+    private static final Update UPDATE = new Update(List.of("mean", "square"), NUMBERS,
+            List.of(MEAN, SQUARE, "x = x - rate scale mean/(sqrt(square)/root + eps)"));
+    private static final Update GREATEST = new Update(List.of("mean", "square", "greatest"), NUMBERS,
+            List.of(MEAN, SQUARE, "greatest = max(greatest, square)", "x = x - rate scale mean/(sqrt(greatest)/root + eps)"));
+
+    private final double beta1;
     private final double beta2;
     private final double eps;
     private final boolean amsgrad;
@@ -34,6 +44,7 @@ final class Adam implements Optimizer {
     private int t;
 
     Adam(Settings settings, int dimension, int lanes) {
+        beta1 = settings.numbers("betas").get(0);
         beta2 = settings.numbers("betas").get(1);
         eps = settings.number("eps");
         amsgrad = settings.flag("amsgrad");
@@ -52,6 +63,28 @@ final class Adam implements Optimizer {
     }
 
     @Override
+    public Update update() {
+        return amsgrad ? GREATEST : UPDATE;
+    }
+
+    @Override
+    public double[][][] memory() {
+        return amsgrad ? new double[][][] {mean, square, greatest} : new double[][][] {mean, square};
+    }
+
+    @Override
+    public double[] ahead(int steps) {
+        int each = NUMBERS.size();
+        double[] numbers = new double[each * steps];
+        for (int k = 0; k < steps; k++) {
+            double root = Math.sqrt(1 - Math.pow(beta2, ++t));
+            double[] step = {beta1, 1 - beta1, beta2, 1 - beta2, 1 / (1 - Math.pow(beta1, t)), root, eps};
+            System.arraycopy(step, 0, numbers, each * k, each);
+        }
+        return numbers;
+    }
+
+    @Override
     public void step(Batch batch) {
         double root = Math.sqrt(1 - Math.pow(beta2, ++t));
         for (int i = 0; i < mean.length; i++) {
@@ -67,10 +100,10 @@ final class Adam implements Optimizer {
     }
 
     @Override
-    public void keep(int[] lanes, int count) {
-        Batch.keep(lanes, count, mean);
-        Batch.keep(lanes, count, square);
-        Batch.keep(lanes, count, greatest);
+    public void drop(int[] ended, int count, int lanes) {
+        Batch.drop(ended, count, lanes, mean);
+        Batch.drop(ended, count, lanes, square);
+        Batch.drop(ended, count, lanes, greatest);
     }
 
     private void keepGreatest(double[] gradient, int i, int lanes) {

@@ -45,9 +45,9 @@ final class Adamax implements Optimizer {
     }
 
     @Override
-    public void keep(int[] lanes, int count) {
-        Batch.keep(lanes, count, mean);
-        Batch.keep(lanes, count, greatest);
+    public void drop(int[] ended, int count, int lanes) {
+        Batch.drop(ended, count, lanes, mean);
+        Batch.drop(ended, count, lanes, greatest);
     }
 
     /** Coordinate i of lanes with one momentum. */

@@ -49,8 +49,8 @@ final class Asgd implements Optimizer {
     }
 
     @Override
-    public void keep(int[] lanes, int count) {
-        Batch.keep(lanes, count, eta);
+    public void drop(int[] ended, int count, int lanes) {
+        Batch.drop(ended, count, lanes, eta);
     }
 
     private void step(double[] x, double[] g, int lanes) {

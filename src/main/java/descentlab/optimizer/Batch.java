@@ -33,11 +33,24 @@ public record Batch(Objective objective, double[][] x, double[] loss, double[][]
         return new Batch(objective, x, loss, gradient, rate, momentum, cycling, losses, gradients, fewer);
     }
 
-    /** Moves what stands in lane lanes[k] to lane k, for k from 0 to {@code count − 1}; lanes[k] rises and is k at least. */
-    public static void keep(int[] lanes, int count, double[]... arrays) {
+    /**
+     * The lanes at the end take the places of those that have ended, so that lanes 0 to {@code lanes − count − 1} are the others.
+     *
+     * @param ended lanes below {@code lanes}, rising; the first {@code count} of them
+     */
+    public static void drop(int[] ended, int count, int lanes, double[]... arrays) {
         for (double[] array : arrays) {
-            for (int k = 0; k < count; k++) {
-                array[k] = array[lanes[k]];
+            for (int k = count - 1; k >= 0; k--) {
+                array[ended[k]] = array[lanes - count + k];
+            }
+        }
+    }
+
+    /** The same of whole numbers. */
+    public static void drop(int[] ended, int count, int lanes, int[]... arrays) {
+        for (int[] array : arrays) {
+            for (int k = count - 1; k >= 0; k--) {
+                array[ended[k]] = array[lanes - count + k];
             }
         }
     }

@@ -86,9 +86,9 @@ public final class Lbfgs implements Optimizer {
     }
 
     @Override
-    public void keep(int[] lanes, int count) {
-        for (int k = 0; k < count; k++) {
-            memories[k] = memories[lanes[k]];
+    public void drop(int[] ended, int count, int lanes) {
+        for (int k = count - 1; k >= 0; k--) {
+            memories[ended[k]] = memories[lanes - count + k];
         }
     }
 

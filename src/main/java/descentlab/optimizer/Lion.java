@@ -34,8 +34,8 @@ final class Lion implements Optimizer {
     }
 
     @Override
-    public void keep(int[] lanes, int count) {
-        Batch.keep(lanes, count, mean);
+    public void drop(int[] ended, int count, int lanes) {
+        Batch.drop(ended, count, lanes, mean);
     }
 
     private void step(double[] x, double[] gradient, double[] m, double[] rate, double[] beta1, int lanes) {

@@ -64,10 +64,10 @@ final class NAdam implements Optimizer {
     }
 
     @Override
-    public void keep(int[] lanes, int count) {
-        Batch.keep(lanes, count, mean);
-        Batch.keep(lanes, count, square);
-        Batch.keep(lanes, count, product);
+    public void drop(int[] ended, int count, int lanes) {
+        Batch.drop(ended, count, lanes, mean);
+        Batch.drop(ended, count, lanes, square);
+        Batch.drop(ended, count, lanes, product);
     }
 
     /** Coordinate i of lanes with one momentum, with the factors of g and m. */

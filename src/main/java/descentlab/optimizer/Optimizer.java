@@ -1,5 +1,6 @@
 package descentlab.optimizer;
 
+import descentlab.expression.Update;
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
@@ -11,13 +12,28 @@ public interface Optimizer {
     /** Moves the points one step, in place. */
     void step(Batch batch);
 
-    /** Other lanes have ended: what it remembers of lane lanes[k], which is k at least, is from here on that of lane k. A rule without memory has nothing to do. */
-    default void keep(int[] lanes, int count) {
+    /** Some of the lanes have ended; what it remembers of lanes moves as in {@link Batch#drop}. A rule without memory has nothing to do. */
+    default void drop(int[] ended, int count, int lanes) {
     }
 
     /** Whether a step is no more than x ← x − rate·gradient. */
     default boolean isPlain() {
         return false;
+    }
+
+    /** What a step computes in each coordinate and lane, if that and a few numbers are all, and momenta are those of the settings; else null. */
+    default Update update() {
+        return null;
+    }
+
+    /** What {@link #update} remembers, in its order: [k][i][l] of coordinate i and lane l. */
+    default double[][][] memory() {
+        return new double[0][][];
+    }
+
+    /** The numbers of {@link #update} for so many steps to come, which are from here on taken. */
+    default double[] ahead(int steps) {
+        return new double[0];
     }
 
     /**

@@ -55,9 +55,9 @@ final class RAdam implements Optimizer {
     }
 
     @Override
-    public void keep(int[] lanes, int count) {
-        Batch.keep(lanes, count, mean);
-        Batch.keep(lanes, count, square);
+    public void drop(int[] ended, int count, int lanes) {
+        Batch.drop(ended, count, lanes, mean);
+        Batch.drop(ended, count, lanes, square);
     }
 
     /**

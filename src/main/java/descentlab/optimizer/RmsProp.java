@@ -1,5 +1,6 @@
 package descentlab.optimizer;
 
+import descentlab.expression.Update;
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Range;
@@ -21,6 +22,18 @@ final class RmsProp implements Optimizer {
             Parameter.number("momentum", 0, Range.NOT_NEGATIVE),
             Parameter.flag("centered"),
             Parameter.flag("maximize"))), RmsProp::new, RmsProp::update);
+
+    private static final List<String> NUMBERS = List.of("alpha", "share", "eps", "momentum");
+    private static final String SQUARE = "square = alpha square + share g g";
+    private static final String AVERAGE = "average = alpha average + share g";
+    private static final String STEP = "x = x - rate buffer";
+    private static final Update PLAIN = new Update(List.of("square"), NUMBERS, List.of(SQUARE, "x = x - rate g/(sqrt(square) + eps)"));
+    private static final Update BUFFERED = new Update(List.of("square", "buffer"), NUMBERS,
+            List.of(SQUARE, "buffer = momentum buffer + g/(sqrt(square) + eps)", STEP));
+    private static final Update CENTERED = new Update(List.of("square", "average"), NUMBERS,
+            List.of(SQUARE, AVERAGE, "x = x - rate g/(sqrt(square - average average) + eps)"));
+    private static final Update BOTH = new Update(List.of("square", "average", "buffer"), NUMBERS,
+            List.of(SQUARE, AVERAGE, "buffer = momentum buffer + g/(sqrt(square - average average) + eps)", STEP));
 
     private final double alpha;
     private final double eps;
@@ -57,6 +70,34 @@ final class RmsProp implements Optimizer {
     }
 
     @Override
+    public Update update() {
+        return momentum == 0 ? centered ? CENTERED : PLAIN : centered ? BOTH : BUFFERED;
+    }
+
+    @Override
+    public double[][][] memory() {
+        List<double[][]> memory = new ArrayList<>();
+        memory.add(square);
+        if (centered) {
+            memory.add(average);
+        }
+        if (momentum != 0) {
+            memory.add(buffer);
+        }
+        return memory.toArray(new double[0][][]);
+    }
+
+    @Override
+    public double[] ahead(int steps) {
+        double[] step = {alpha, 1 - alpha, eps, momentum};
+        double[] numbers = new double[step.length * steps];
+        for (int k = 0; k < numbers.length; k++) {
+            numbers[k] = step[k % step.length];
+        }
+        return numbers;
+    }
+
+    @Override
     public void step(Batch batch) {
         boolean plain = !centered && momentum == 0 && !batch.cycling();
         for (int i = 0; i < square.length; i++) {
@@ -69,10 +110,10 @@ final class RmsProp implements Optimizer {
     }
 
     @Override
-    public void keep(int[] lanes, int count) {
-        Batch.keep(lanes, count, square);
-        Batch.keep(lanes, count, average);
-        Batch.keep(lanes, count, buffer);
+    public void drop(int[] ended, int count, int lanes) {
+        Batch.drop(ended, count, lanes, square);
+        Batch.drop(ended, count, lanes, average);
+        Batch.drop(ended, count, lanes, buffer);
     }
 
     private void plain(double[] x, double[] gradient, double[] v, double[] rate, int lanes) {

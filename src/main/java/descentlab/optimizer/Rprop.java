@@ -59,9 +59,9 @@ final class Rprop implements Optimizer {
     }
 
     @Override
-    public void keep(int[] lanes, int count) {
-        Batch.keep(lanes, count, before);
-        Batch.keep(lanes, count, size);
+    public void drop(int[] ended, int count, int lanes) {
+        Batch.drop(ended, count, lanes, before);
+        Batch.drop(ended, count, lanes, size);
     }
 
     private void step(double[] x, double[] gradient, double[] h, double[] s, int lanes) {

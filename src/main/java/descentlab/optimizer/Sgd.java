@@ -1,5 +1,6 @@
 package descentlab.optimizer;
 
+import descentlab.expression.Update;
 import descentlab.message.Message;
 import descentlab.message.Numerals;
 import descentlab.parameter.Declaration;
@@ -21,6 +22,11 @@ public final class Sgd implements Optimizer {
             Parameter.number("weight_decay", 0, Range.NOT_NEGATIVE),
             Parameter.flag("nesterov"),
             Parameter.flag("maximize")), Sgd::relation), Sgd::new, Sgd::update);
+
+    private static final Update HEAVY = new Update(List.of("buffer"), List.of("momentum", "added"),
+            List.of("buffer = momentum buffer + added g", "x = x - rate buffer"));
+    private static final Update NESTEROV = new Update(HEAVY.memory(), HEAVY.numbers(),
+            List.of("buffer = momentum buffer + added g", "x = x - rate (g + momentum buffer)"));
 
     private final double momentum;
     private final double dampening;
@@ -55,6 +61,27 @@ public final class Sgd implements Optimizer {
     }
 
     @Override
+    public Update update() {
+        return momentum == 0 ? Update.PLAIN : nesterov ? NESTEROV : HEAVY;
+    }
+
+    @Override
+    public double[][][] memory() {
+        return momentum == 0 ? new double[0][][] : new double[][][] {buffer};
+    }
+
+    @Override
+    public double[] ahead(int steps) {
+        double[] numbers = new double[momentum == 0 ? 0 : 2 * steps];
+        for (int k = 0; k < numbers.length; k += 2) {
+            numbers[k] = momentum;
+            numbers[k + 1] = first ? 1 : 1 - dampening;
+            first = false;
+        }
+        return numbers;
+    }
+
+    @Override
     public void step(Batch batch) {
         boolean plain = momentum == 0 && !batch.cycling();
         for (int i = 0; i < buffer.length; i++) {
@@ -68,8 +95,8 @@ public final class Sgd implements Optimizer {
     }
 
     @Override
-    public void keep(int[] lanes, int count) {
-        Batch.keep(lanes, count, buffer);
+    public void drop(int[] ended, int count, int lanes) {
+        Batch.drop(ended, count, lanes, buffer);
     }
 
     private static void plain(double[] x, double[] gradient, double[] rate, int lanes) {

@@ -38,8 +38,8 @@ final class SignDescent implements Optimizer {
     }
 
     @Override
-    public void keep(int[] lanes, int count) {
-        Batch.keep(lanes, count, mean);
+    public void drop(int[] ended, int count, int lanes) {
+        Batch.drop(ended, count, lanes, mean);
     }
 
     private static void plain(double[] x, double[] g, double[] rate, int lanes) {

@@ -1,5 +1,6 @@
 package descentlab.optimizer;
 
+import descentlab.expression.Update;
 import descentlab.parameter.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,38 @@ final class WeightDecay implements Optimizer {
     }
 
     @Override
+    public Update update() {
+        List<String> lines = new ArrayList<>();
+        if (decoupled && decay != 0) {
+            lines.add("x = (1 - rate decay) x");
+        }
+        if (sign < 0) {
+            lines.add("g = -g");
+        }
+        if (!decoupled && decay != 0) {
+            lines.add("g = g + decay x");
+        }
+        return rule.update() == null ? null : rule.update().after(List.of("decay"), lines);
+    }
+
+    @Override
+    public double[][][] memory() {
+        return rule.memory();
+    }
+
+    @Override
+    public double[] ahead(int steps) {
+        double[] own = rule.ahead(steps);
+        int each = own.length / steps;
+        double[] numbers = new double[(each + 1) * steps];
+        for (int k = 0; k < steps; k++) {
+            System.arraycopy(own, each * k, numbers, (each + 1) * k, each);
+            numbers[(each + 1) * k + each] = decay;
+        }
+        return numbers;
+    }
+
+    @Override
     public void step(Batch batch) {
         for (int i = 0; decoupled && decay != 0 && i < changed.length; i++) {
             shrink(batch.x()[i], batch.rate(), batch.lanes());
@@ -69,8 +102,8 @@ final class WeightDecay implements Optimizer {
     }
 
     @Override
-    public void keep(int[] lanes, int count) {
-        rule.keep(lanes, count);
+    public void drop(int[] ended, int count, int lanes) {
+        rule.drop(ended, count, lanes);
     }
 
     /** Without weight decay x is not read: 0·x would make NaN of an infinite x one step before PyTorch does. */

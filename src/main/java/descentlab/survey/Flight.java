@@ -6,10 +6,12 @@ import descentlab.descent.Orbit;
 import descentlab.descent.Terrain;
 import descentlab.descent.Verdict.Place;
 import descentlab.descent.Verdict.Span;
+import descentlab.expression.States;
+import descentlab.optimizer.Batch;
 import java.util.Arrays;
 
 /**
- * The descents of one tile, in lanes. A lane whose outcome is known is retired and the others move together, so that the cost follows the steps that
+ * The descents of one tile, in lanes. A lane whose outcome is known has ended, and the last one takes its place, so that the cost follows the steps that
  * are taken. Between looks the lanes fly in blocks of steps; a look follows an orbit state by state and finds its period. Advances piece by piece.
  */
 public final class Flight {
@@ -20,57 +22,40 @@ public final class Flight {
 
     private final Survey survey;
     private final Survey.Plan plan;
-    private final int number;
     private final int[] cells;
-    private final int dimension;
-    private final int[] codes;
-    private final int[] steps;
-    private final double[] orbits;
-    private final Ends ends;
+    private final Findings findings;
+    private final Descent descent;
+    private final boolean leaping;
+    private final Rest rest;
     private final Look look;
     /** Where the lanes stood before the last block of steps or look; before the last step where the rule has a memory. */
     private final double[][] before;
-    /** Of each lane: which place of the tile it is, since when it is at rest, where it broke first or −1, and how far its orbit went at the last look. */
+    /** Of each lane: which place of the tile it is, whether its outcome is open, how far its orbit went at the last look. */
     private final int[] place;
-    private final int[] since;
-    private final int[] broken;
-    private final boolean[] outside;
+    private final boolean[] open;
     private final double[] range;
-    /** What {@link Descent#follow} notes. */
-    private final double[] rested;
-    private final double[] finite;
-    private final Descent descent;
-    /** Of each lane: where its states of the last look stand. */
-    private final int[] seen;
+    private final int[] ended;
     private Twins twins;
 
     Flight(Survey survey, int number, int[] cells) {
         this.survey = survey;
-        this.number = number;
         this.cells = cells;
         plan = survey.plan();
-        dimension = plan.start().length;
-        int lanes = cells.length;
-        codes = new int[lanes];
-        steps = new int[lanes];
-        orbits = new double[plan.orbits() ? lanes * Survey.ORBIT : 0];
-        Arrays.fill(orbits, Double.NaN);
-        ends = new Ends(plan.objective());
+        findings = new Findings(survey, number, cells);
+        descent = survey.start(cells, cells.length, 1, 0);
+        leaping = plan.leaping() && descent.canLeap();
         look = survey.takeLook();
-        before = new double[dimension][lanes];
-        place = new int[lanes];
-        since = new int[lanes];
-        broken = new int[lanes];
-        outside = new boolean[lanes];
-        range = new double[lanes];
-        seen = new int[lanes];
-        rested = new double[lanes];
-        finite = new double[lanes];
+        before = new double[descent.dimension()][cells.length];
+        place = new int[cells.length];
         Arrays.setAll(place, l -> l);
-        Arrays.fill(broken, -1);
+        open = new boolean[cells.length];
+        Arrays.fill(open, true);
+        range = new double[cells.length];
         Arrays.fill(range, Double.NaN);
-        descent = survey.start(cells, lanes, 1, 0);
-        watch(descent, since, broken, outside, 0);
+        ended = new int[cells.length];
+        rest = new Rest(descent, plan.tolerance());
+        endBroken();
+        dropEnded();
     }
 
     /** Takes the lanes a block of steps further. @return whether there is more to do */
@@ -83,10 +68,13 @@ public final class Flight {
             end();
         } else if (isLook(t)) {
             takeLook();
-            retireEnded();
-            retireOrbits(false);
+            endResting();
+            endOrbits(false);
+            dropEnded();
         } else {
             fly(Math.min(BLOCK, plan.steps() - t));
+            endResting();
+            dropEnded();
         }
         if (descent.lanes() == 0) {
             survey.giveBack(look);
@@ -96,13 +84,7 @@ public final class Flight {
 
     /** What is known when nothing is left to do. */
     public Tile tile() {
-        double[] points = new double[ends.count() * dimension];
-        int[] first = new int[ends.count()];
-        for (int k = 0; k < first.length; k++) {
-            System.arraycopy(ends.point(k), 0, points, k * dimension, dimension);
-            first[k] = ends.cell(k);
-        }
-        return new Tile(number, codes, steps, points, first, orbits);
+        return findings.tile();
     }
 
     /** At 64, 128, 256 … steps; under a schedule nothing repeats before its end, and of a rule with a memory the last look before it is what counts. */
@@ -113,246 +95,210 @@ public final class Flight {
     }
 
     private void fly(int count) {
-        if (descent.isPlain() && plan.leaping()) {
-            leap(count, null);
-        } else {
-            for (int k = 0; k < count; k++) {
-                if (k == 0 || descent.steps() + 1 == plan.steps()) {
-                    copyPoints();
-                }
-                descent.step();
-                watch(descent, since, broken, outside, 0);
-            }
+        boolean last = !descent.isPlain() && descent.steps() + count == plan.steps();
+        go(last ? count - 1 : count, null);
+        if (last) {
+            go(1, null);
         }
-        retireEnded();
     }
 
-    private void copyPoints() {
-        for (int i = 0; i < dimension; i++) {
+    /** @param states where these steps lead, or null */
+    private void go(int count, States states) {
+        for (int i = 0; i < before.length; i++) {
             descent.copyX(i, before[i]);
         }
+        if (leaping) {
+            leap(count, states);
+        } else {
+            walk(count, states);
+        }
     }
 
-    /** Notes in which lanes a descent is at rest or has broken; its own steps count from {@code from} steps of the flight. */
-    private void watch(Descent watched, int[] since, int[] broken, boolean[] outside, int from) {
-        if (watched.noteRest(since, plan.tolerance())) {
+    private void walk(int count, States states) {
+        for (int k = 0; k < count; k++) {
+            descent.step();
+            if (!rest.note()) {
+                endBroken();
+            }
+            for (int i = 0; i < before.length && states != null; i++) {
+                descent.copyX(i, states.values()[k][i]);
+            }
+        }
+        if (states != null) {
+            states.measure(descent.lanes());
+        }
+    }
+
+    /** Many steps at once. Lanes that break within them go once more one by one, to see how: plain ones from before, others from their starts. */
+    private void leap(int count, States states) {
+        int from = descent.steps();
+        rest.leap(count, states);
+        int broken = descent.broken(ended);
+        if (broken == 0) {
             return;
         }
-        for (int l = 0; l < watched.lanes(); l++) {
-            if (broken[l] < 0 && !watched.finite(l)) {
-                broken[l] = from + watched.steps();
-                outside[l] = broken[l] == 0 || watched.largest(l) < Judge.OVERFLOWING && watched.loss(l) != Double.POSITIVE_INFINITY;
+        int[] again = new int[broken];
+        double[][] x = new double[before.length][broken];
+        for (int k = 0; k < broken; k++) {
+            again[k] = cells[place[ended[k]]];
+            for (int i = 0; i < x.length; i++) {
+                x[i][k] = before[i][ended[k]];
             }
         }
-    }
-
-    /**
-     * Many steps at once. Lanes that break within them go them again one by one, to see how.
-     *
-     * @param followed where their states go; or null
-     */
-    private void leap(int count, double[][][] followed) {
-        int from = descent.steps();
-        copyPoints();
-        descent.follow(count, plan.tolerance(), rested, finite, followed);
-        boolean breaks = false;
-        for (int l = 0; l < descent.lanes(); l++) {
-            since[l] = rested[l] == count ? since[l] : from + count + 1 - (int) rested[l];
-            breaks |= finite[l] < count;
-        }
-        if (breaks) {
-            repeat(from, count);
-        }
-    }
-
-    private void repeat(int from, int count) {
-        int[] lanes = new int[descent.lanes()];
-        int ended = 0;
-        for (int l = 0; l < descent.lanes(); l++) {
-            if (finite[l] < count) {
-                lanes[ended++] = l;
-            }
-        }
-        double[][] x = new double[dimension][ended];
-        int[] again = new int[ended];
-        for (int k = 0; k < ended; k++) {
-            again[k] = cells[place[lanes[k]]];
-            for (int i = 0; i < dimension; i++) {
-                x[i][k] = before[i][lanes[k]];
-            }
-        }
-        Descent repeated = survey.goOn(again, x);
-        int[] broke = new int[ended];
-        boolean[] out = new boolean[ended];
-        Arrays.fill(broke, -1);
-        for (int t = 0; t < count; t++) {
+        boolean plain = descent.isPlain();
+        Descent repeated = plain ? survey.goOn(again, x) : survey.start(again, broken, 1, 0);
+        int begun = plain ? from : 0;
+        for (int t = begun; t < from + count; t++) {
             repeated.step();
-            watch(repeated, new int[ended], broke, out, from);
-        }
-        for (int k = 0; k < ended; k++) {
-            broken[lanes[k]] = broke[k];
-            outside[lanes[k]] = out[k];
+            for (int k = 0; k < broken; k++) {
+                if (open[ended[k]] && !repeated.finite(k)) {
+                    endBroken(ended[k], repeated, k, t + 1);
+                }
+            }
         }
     }
 
-    private boolean isAtRest(int lane) {
-        return since[lane] <= descent.steps();
+    private void endBroken() {
+        for (int l = 0; l < descent.lanes(); l++) {
+            if (open[l] && !descent.finite(l)) {
+                endBroken(l, descent, l, descent.steps());
+            }
+        }
+    }
+
+    /** @param at the lane in a descent where it has just broken, after so many steps of its own */
+    private void endBroken(int lane, Descent where, int at, int step) {
+        boolean outside = step == 0 || where.largest(at) < Judge.OVERFLOWING && where.loss(at) != Double.POSITIVE_INFINITY;
+        end(lane, outside ? Outcome.LEFT_DOMAIN.code(0) : Outcome.DIVERGED.code(0), step);
+    }
+
+    private void end(int lane, int code, int step) {
+        findings.note(place[lane], code, step);
+        open[lane] = false;
     }
 
     /**
-     * Retires lanes that have broken, and those at rest: plain ones in a bottom, since they leave it no more, and all once the run is over. A rule with a
-     * memory can come away from where it rests: a heavy ball rolls on, and Adam's steps grow while slopes are small.
+     * Ends lanes at rest: plain ones in a bottom, since they leave it no more, and all once the run is over. A rule with a memory can come away from where
+     * it rests: a heavy ball rolls on, and Adam's steps grow while slopes are small. Plain ones that leave for good end too.
      */
-    private void retireEnded() {
+    private void endResting() {
         boolean over = descent.steps() >= plan.steps();
-        boolean some = over;
-        for (int l = 0; l < descent.lanes(); l++) {
-            some |= broken[l] >= 0 || descent.isPlain() && (isAtRest(l) || isLeaving(l));
-        }
-        if (!some) {
+        if (!over && !descent.isPlain()) {
             return;
         }
         int[] resting = new int[descent.lanes()];
-        int rest = 0;
-        boolean[] open = new boolean[descent.lanes()];
+        int count = 0;
         for (int l = 0; l < descent.lanes(); l++) {
-            if (broken[l] >= 0) {
-                note(l, outside[l] ? Outcome.LEFT_DOMAIN.code(0) : Outcome.DIVERGED.code(0), broken[l]);
-            } else if (descent.isPlain() && isLeaving(l)) {
-                note(l, Outcome.DIVERGED.code(0), descent.steps());
-            } else {
-                open[l] = true;
-                if (isAtRest(l) && (over || descent.isPlain())) {
-                    resting[rest++] = l;
-                }
+            if (open[l] && descent.isPlain() && isLeaving(l)) {
+                end(l, Outcome.DIVERGED.code(0), descent.steps());
+            } else if (open[l] && rest.isAtRest(l)) {
+                resting[count++] = l;
             }
         }
-        noteRest(resting, rest, Place.PLATEAU, over, open);
-        keep(open);
-    }
-
-    private void note(int lane, int code, int step) {
-        codes[place[lane]] = code;
-        steps[place[lane]] = step;
+        endResting(resting, count, Place.PLATEAU, over);
     }
 
     /**
-     * Closes lanes that stay where they are: in a bottom, on a top or, as {@code otherwise} says, where neither is.
+     * Ends lanes that stay where they are: in a bottom, on a top or, as {@code otherwise} says, where neither is.
      *
-     * @param all whether those that are not in a bottom are closed too
+     * @param all whether those that are not in a bottom end too
      */
-    private void noteRest(int[] lanes, int count, Place otherwise, boolean all, boolean[] open) {
-        double[][] x = new double[dimension][count];
+    private void endResting(int[] lanes, int count, Place otherwise, boolean all) {
+        if (count == 0) {
+            return;
+        }
+        double[][] x = new double[before.length][count];
         for (int k = 0; k < count; k++) {
-            for (int i = 0; i < dimension; i++) {
+            for (int i = 0; i < x.length; i++) {
                 x[i][k] = descent.x(i, lanes[k]);
             }
         }
         Terrain.Shape[] shapes = Terrain.around(plan.objective(), x, count);
         for (int k = 0; k < count; k++) {
             int lane = lanes[k];
-            int step = Math.min(since[lane], descent.steps());
+            int step = Math.min(rest.since(lane), descent.steps());
             boolean bottom = shapes[k] == Terrain.Shape.BOTTOM;
             if (bottom) {
-                note(lane, Outcome.REACHED.code(ends.number(descent.point(lane), cells[place[lane]])), step);
+                findings.reach(place[lane], descent.point(lane), step);
+                open[lane] = false;
             } else if (all) {
                 boolean top = otherwise == Place.PLATEAU && shapes[k] == Terrain.Shape.TOP;
-                note(lane, Outcome.STUCK.code((top ? Place.TOP : otherwise).ordinal()), step);
+                end(lane, Outcome.STUCK.code((top ? Place.TOP : otherwise).ordinal()), step);
             }
-            open[lane] = !bottom && !all;
-            if (!open[lane] && orbits.length > 0) {
-                orbits[place[lane] * Survey.ORBIT] = descent.x(0, lane);
+            if (!open[lane]) {
+                findings.keep(place[lane], 0, descent.x(0, lane));
             }
         }
     }
 
-    /** Goes on with the open lanes. */
-    private void keep(boolean[] open) {
-        int[] lanes = new int[descent.lanes()];
+    /** Goes on with the lanes that are open. */
+    private void dropEnded() {
+        int lanes = descent.lanes();
         int count = 0;
-        for (int l = 0; l < descent.lanes(); l++) {
-            if (open[l]) {
-                for (double[] coordinate : before) {
-                    coordinate[count] = coordinate[l];
-                }
-                place[count] = place[l];
-                since[count] = since[l];
-                broken[count] = broken[l];
-                outside[count] = outside[l];
-                range[count] = range[l];
-                seen[count] = seen[l];
-                lanes[count++] = l;
+        for (int l = 0; l < lanes; l++) {
+            if (!open[l]) {
+                ended[count++] = l;
             }
         }
-        if (count == descent.lanes()) {
-            return;
+        if (count > 0) {
+            Batch.drop(ended, count, lanes, before);
+            Batch.drop(ended, count, lanes, range);
+            Batch.drop(ended, count, lanes, place);
+            rest.drop(ended, count, lanes);
+            descent.drop(ended, count);
+            Arrays.fill(open, 0, lanes, true);
         }
-        descent.keep(lanes, count);
     }
 
     /** Follows all lanes for as many states as an orbit has. */
     private void takeLook() {
-        if (descent.isPlain() && plan.leaping()) {
-            leap(Orbit.LENGTH, look.states());
-        } else {
-            copyPoints();
-            for (double[][] state : look.states()) {
-                descent.step();
-                watch(descent, since, broken, outside, 0);
-                for (int i = 0; i < dimension; i++) {
-                    descent.copyX(i, state[i]);
-                }
-            }
-        }
-        look.measure(descent.lanes());
-        for (int l = 0; l < descent.lanes(); l++) {
-            seen[l] = l;
-        }
+        go(Orbit.LENGTH, look.states());
     }
 
-    /** After a look: notes how far the orbits go and, where these say all about a lane, or at {@code last}, retires those that repeat themselves. */
-    private void retireOrbits(boolean last) {
+    /** After a look: notes how far the orbits go and, where these say all about a lane, or at {@code last}, ends those that repeat themselves. */
+    private void endOrbits(boolean last) {
         int lanes = descent.lanes();
         int[] still = new int[lanes];
         int standing = 0;
         int[] cycling = new int[lanes];
-        int[] periods = new int[lanes];
-        double[] low = new double[lanes];
-        double[] high = new double[lanes];
         int cycles = 0;
-        boolean[] open = new boolean[lanes];
+        int[] periods = new int[lanes];
+        boolean tells = last || descent.isPlain();
         for (int l = 0; l < lanes; l++) {
-            int period = last || descent.isPlain() ? look.period(seen[l]) : 0;
-            if (period == 0) {
-                range[l] = last || descent.isPlain() ? range[l] : look.span(seen[l]).width();
-                open[l] = true;
-                continue;
+            if (open[l] && !tells) {
+                range[l] = look.span(l).width();
             }
-            Span span = look.span(seen[l]);
-            if (period == 1 || span.width() <= Judge.ROUNDING * (1 + Math.abs(span.low()))) {
-                still[standing++] = l;
-            } else {
-                low[cycles] = span.low();
-                high[cycles] = span.high();
-                periods[cycles] = period;
-                cycling[cycles++] = l;
+            periods[l] = open[l] && tells ? look.period(l) : 0;
+            if (periods[l] > 0) {
+                Span span = look.span(l);
+                if (periods[l] == 1 || span.width() <= Judge.ROUNDING * (1 + Math.abs(span.low()))) {
+                    still[standing++] = l;
+                } else {
+                    cycling[cycles++] = l;
+                }
             }
         }
-        noteRest(still, standing, Place.UNMOVED, true, open);
-        noteCycles(cycling, cycles, periods, low, high);
-        keep(open);
+        endResting(still, standing, Place.UNMOVED, true);
+        endCycles(cycling, cycles, periods);
     }
 
-    private void noteCycles(int[] lanes, int count, int[] periods, double[] low, double[] high) {
-        double[] kinks = low;
-        if (dimension == 1) {
+    private void endCycles(int[] lanes, int count, int[] periods) {
+        double[] kinks = new double[count];
+        double[] high = new double[count];
+        for (int k = 0; k < count; k++) {
+            Span span = look.span(lanes[k]);
+            kinks[k] = span.low();
+            high[k] = span.high();
+        }
+        if (before.length == 1) {
             Terrain.kinksBetween(plan.objective(), kinks, high, count);
         }
         for (int k = 0; k < count; k++) {
-            boolean hops = dimension == 1 && kinks[k] == kinks[k];
-            note(lanes[k], hops ? Outcome.STUCK.code(Place.KINK.ordinal()) : Outcome.OSCILLATING.code(periods[k]), descent.steps());
-            for (int s = 0; s < periods[k] && orbits.length > 0; s++) {
-                orbits[place[lanes[k]] * Survey.ORBIT + s] = look.x(seen[lanes[k]], 0, s);
+            int lane = lanes[k];
+            boolean hops = before.length == 1 && kinks[k] == kinks[k];
+            end(lane, hops ? Outcome.STUCK.code(Place.KINK.ordinal()) : Outcome.OSCILLATING.code(periods[lane]), descent.steps());
+            for (int s = 0; s < periods[lane]; s++) {
+                findings.keep(place[lane], s, look.x(lane, 0, s));
             }
         }
     }
@@ -360,64 +306,62 @@ public final class Flight {
     /** The run is over: a last look tells cycles, and twins tell chaos from what is still on its way. */
     private void end() {
         int over = descent.steps();
-        retireEnded();
+        endResting();
         if (!descent.isPlain()) {
-            retireUnmoved();
+            endUnmoved();
         }
+        dropEnded();
         takeLook();
-        boolean[] open = new boolean[descent.lanes()];
         for (int l = 0; l < descent.lanes(); l++) {
-            if (broken[l] >= 0) {
-                note(l, outside[l] ? Outcome.LEFT_DOMAIN.code(0) : Outcome.DIVERGED.code(0), broken[l]);
-            } else if (isAtRest(l)) {
-                note(l, Outcome.ON_ITS_WAY.code(0), over);
-            } else {
-                open[l] = true;
+            if (open[l] && rest.isAtRest(l)) {
+                end(l, Outcome.ON_ITS_WAY.code(0), over);
             }
         }
-        keep(open);
-        retireOrbits(true);
+        endOrbits(true);
         int[] doubtful = new int[descent.lanes()];
         int[] coordinate = new int[descent.lanes()];
         double[] width = new double[descent.lanes()];
         int doubts = 0;
         for (int l = 0; l < descent.lanes(); l++) {
-            Span span = look.span(seen[l]);
+            if (!open[l]) {
+                continue;
+            }
+            Span span = look.span(l);
             boolean settling = !descent.isPlain() && span.width() < 0.5 * range[l];
-            note(l, isFar(l) ? Outcome.DIVERGED.code(0) : Outcome.ON_ITS_WAY.code(0), over);
-            if (!isFar(l) && !settling && span.width() > NARROW * (1 + Math.abs(span.low())) && look.turning(seen[l])) {
+            findings.note(place[l], isFar(l) ? Outcome.DIVERGED.code(0) : Outcome.ON_ITS_WAY.code(0), over);
+            if (!isFar(l) && !settling && span.width() > NARROW * (1 + Math.abs(span.low())) && look.turning(l)) {
                 doubtful[doubts] = place[l];
                 coordinate[doubts] = span.coordinate();
                 width[doubts++] = span.width();
             }
         }
-        keepStates();
-        descent.keep(doubtful, 0);
-        twins = doubts == 0 ? null : new Twins(survey, cells, codes, Arrays.copyOf(doubtful, doubts), coordinate, width);
+        if (plan.orbits()) {
+            keepStates();
+        }
+        Arrays.fill(open, false);
+        dropEnded();
+        twins = doubts == 0 ? null : new Twins(survey, cells, findings, Arrays.copyOf(doubtful, doubts), coordinate, width);
     }
 
-    /** Retires lanes that the last step has not moved at all: they rest where rounding stops them. Of plain lanes the last look says so. */
-    private void retireUnmoved() {
+    /** Ends lanes that the last step has not moved at all: they rest where rounding stops them. Of plain lanes the last look says so. */
+    private void endUnmoved() {
         int[] still = new int[descent.lanes()];
         int count = 0;
-        boolean[] open = new boolean[descent.lanes()];
         for (int l = 0; l < descent.lanes(); l++) {
             boolean moved = false;
-            for (int i = 0; i < dimension; i++) {
+            for (int i = 0; i < before.length; i++) {
                 moved |= descent.x(i, l) != before[i][l];
             }
-            open[l] = moved;
-            if (!moved) {
+            if (open[l] && !moved) {
                 still[count++] = l;
             }
         }
-        noteRest(still, count, Place.UNMOVED, true, open);
-        keep(open);
+        endResting(still, count, Place.UNMOVED, true);
     }
 
     private boolean isFar(int lane) {
         boolean far = false;
-        for (int i = 0; i < dimension; i++) {
+        for (int i = 0; i < before.length; i++) {
             far |= isFar(lane, i, descent.x(i, lane));
         }
         return far;
@@ -434,26 +378,24 @@ public final class Flight {
     /** Whether a lane was far away before the last block of steps and is still further away after it. */
     private boolean isLeaving(int lane) {
         boolean leaving = false;
-        for (int i = 0; i < dimension; i++) {
+        for (int i = 0; i < before.length; i++) {
             leaving |= isFar(lane, i, before[i][lane]) && Math.abs(descent.x(i, lane)) > Math.abs(before[i][lane]);
         }
         return leaving;
     }
 
-    /** Follows the lanes without a period further, and keeps as many states as there is room for. */
+    /** Follows the open lanes further, and keeps as many states as there is room for. */
     private void keepStates() {
-        if (orbits.length == 0) {
-            return;
-        }
         for (int l = 0; l < descent.lanes(); l++) {
-            for (int k = 0; k < Orbit.LENGTH; k++) {
-                orbits[place[l] * Survey.ORBIT + k] = look.x(seen[l], 0, Orbit.LENGTH - 1 - k);
+            for (int k = 0; k < Orbit.LENGTH && open[l]; k++) {
+                findings.keep(place[l], k, look.x(l, 0, Orbit.LENGTH - 1 - k));
             }
         }
+        dropEnded();
         for (int k = Orbit.LENGTH; k < Survey.ORBIT; k++) {
             descent.step();
             for (int l = 0; l < descent.lanes(); l++) {
-                orbits[place[l] * Survey.ORBIT + k] = descent.x(0, l);
+                findings.keep(place[l], k, descent.x(0, l));
             }
         }
     }

@@ -24,7 +24,7 @@ public final class Survey {
     /**
      * What is surveyed.
      *
-     * @param leaping   whether plain steps may be taken many at once: a value that does not exist makes all after it not exist either
+     * @param leaping   whether steps may be taken many at once: a value that does not exist makes all after it not exist either
      * @param start     x₀ for cells whose side does not say it; {@code rate} likewise
      * @param across    from left to right
      * @param up        from bottom to top, or null: a single row

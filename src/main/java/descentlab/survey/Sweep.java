@@ -17,10 +17,10 @@ public final class Sweep {
     private final double[] loss;
     private final double[] rest;
     private int from;
-    private int[] since;
+    private Rest resting;
     private Descent descent;
 
-    /** How much is done at once. @param lanes rates side by side; @param block steps of each */
+    /** How much is done at once. @param lanes rates side by side; @param block steps of each, at most 48 */
     public record Pace(int lanes, int block) {
     }
 
@@ -54,26 +54,23 @@ public final class Sweep {
                 lanes[l] = rates.value(order[from + l]);
             }
             descent = starter.apply(lanes);
-            since = new int[lanes.length];
-            descent.noteRest(since, tolerance);
+            resting = new Rest(descent, tolerance);
         }
-        for (int k = 0; k < pace.block() && descent.steps() < steps; k++) {
-            descent.step();
-            descent.noteRest(since, tolerance);
-        }
+        resting.leap(Math.min(pace.block(), steps - descent.steps()), null);
         if (descent.steps() == steps) {
-            double[][] x = new double[descent.dimension()][since.length];
+            int lanes = descent.lanes();
+            double[][] x = new double[descent.dimension()][lanes];
             for (int i = 0; i < x.length; i++) {
                 descent.copyX(i, x[i]);
             }
-            double[] losses = new double[since.length];
-            objective.loss(x, losses, losses.length);
-            for (int l = 0; l < since.length; l++) {
-                boolean rested = since[l] <= steps && descent.finite(l);
+            double[] losses = new double[lanes];
+            objective.loss(x, losses, lanes);
+            for (int l = 0; l < lanes; l++) {
+                boolean rested = resting.isAtRest(l) && descent.finite(l);
                 loss[order[from + l]] = losses[l];
-                rest[order[from + l]] = rested ? since[l] : Double.POSITIVE_INFINITY;
+                rest[order[from + l]] = rested ? resting.since(l) : Double.POSITIVE_INFINITY;
             }
-            from += since.length;
+            from += lanes;
             descent = null;
         }
         return from < order.length;

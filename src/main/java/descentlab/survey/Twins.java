@@ -2,6 +2,7 @@ package descentlab.survey;
 
 import descentlab.descent.Descent;
 import descentlab.descent.Judge;
+import descentlab.optimizer.Batch;
 
 /**
  * Descents whose orbits do not repeat, started once more beside a twin: where the two part by a tenth of the orbit's width it is chaotic, as
@@ -12,16 +13,16 @@ final class Twins {
     private static final double APART = 0.1;
 
     private final Survey.Plan plan;
-    private final int[] codes;
+    private final Findings findings;
     private final int[] place;
     private final int[] coordinate;
     private final double[] width;
     private final Descent descent;
 
-    /** @param place of each pair its place in the tile, whose cells and codes are given; {@code width} that of its orbit, in its widest coordinate */
-    Twins(Survey survey, int[] cells, int[] codes, int[] place, int[] coordinate, double[] width) {
+    /** @param place of each pair its place in the tile of these cells; {@code width} that of its orbit, in its widest coordinate */
+    Twins(Survey survey, int[] cells, Findings findings, int[] place, int[] coordinate, double[] width) {
         plan = survey.plan();
-        this.codes = codes;
+        this.findings = findings;
         this.place = place;
         this.coordinate = coordinate;
         this.width = width;
@@ -34,29 +35,24 @@ final class Twins {
 
     /** Takes the pairs a block of steps further. @return whether there is more to do */
     boolean advance() {
-        int count = Math.min(BLOCK, plan.steps() - descent.steps());
-        if (descent.isPlain() && plan.leaping()) {
-            descent.leap(count);
-        } else {
-            for (int k = 0; k < count; k++) {
-                descent.step();
-            }
-        }
-        int[] lanes = new int[descent.lanes()];
-        int left = 0;
-        for (int k = 0; k < lanes.length / 2; k++) {
+        int steps = Math.min(BLOCK, plan.steps() - descent.steps());
+        descent.leap(steps, plan.tolerance(), null, null);
+        int pairs = descent.lanes() / 2;
+        int[] ended = new int[pairs];
+        int[] lanes = new int[2 * pairs];
+        int count = 0;
+        for (int k = 0; k < pairs; k++) {
             double apart = Math.abs(descent.x(coordinate[k], 2 * k) - descent.x(coordinate[k], 2 * k + 1));
             if (apart > APART * width[k]) {
-                codes[place[k]] = Outcome.CHAOTIC.code(0);
-            } else {
-                place[left / 2] = place[k];
-                coordinate[left / 2] = coordinate[k];
-                width[left / 2] = width[k];
-                lanes[left++] = 2 * k;
-                lanes[left++] = 2 * k + 1;
+                findings.note(place[k], Outcome.CHAOTIC.code(0), plan.steps());
+                lanes[2 * count] = 2 * k;
+                lanes[2 * count + 1] = 2 * k + 1;
+                ended[count++] = k;
             }
         }
-        descent.keep(lanes, left);
-        return left > 0 && descent.steps() < plan.steps();
+        Batch.drop(ended, count, pairs, width);
+        Batch.drop(ended, count, pairs, place, coordinate);
+        descent.drop(lanes, 2 * count);
+        return descent.lanes() > 0 && descent.steps() < plan.steps();
     }
 }

@@ -1,14 +1,23 @@
 package descentlab.browser;
 
-import descentlab.expression.NativeTape;
+import descentlab.descent.Descent;
+import descentlab.expression.States;
 import descentlab.expression.Tape;
 import descentlab.message.InputException;
 import descentlab.objective.Formula;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Optimizers;
+import descentlab.parameter.Value;
+import descentlab.schedule.Schedule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSExport;
 
-/** What benchmark and test call in a browser, compiled like the page: plain descents of formulas, interpreted and as code made at run time. */
+/** What benchmark and test call in a browser, compiled like the page: descents of formulas, interpreted and as code made at run time. */
 public final class TapeProgram {
     private static final int LANES = 256;
     /** Steps that are taken in one call. */
@@ -16,22 +25,52 @@ public final class TapeProgram {
     /** So that a formula's tape is worth compiling. */
     private static final int WARM = 2000;
 
+    /** Slopes up to this count as rest. */
+    private static final double TOLERANCE = 1e-2;
+    private static final String[][] RULES = {
+        {"SGD"}, {"SGD", "momentum", "0.9"}, {"SGD", "momentum", "0.8", "dampening", "0.3", "weight_decay", "0.1"},
+        {"SGD", "momentum", "0.7", "nesterov", "True"}, {"SGD", "weight_decay", "0.2", "maximize", "True"},
+        {"Adam"}, {"Adam", "amsgrad", "True", "weight_decay", "0.1"}, {"AdamW", "maximize", "True"},
+        {"RMSprop"}, {"RMSprop", "centered", "True"}, {"RMSprop", "momentum", "0.5"}, {"RMSprop", "centered", "True", "momentum", "0.9"},
+        {"Adagrad", "lr_decay", "0.1", "initial_accumulator_value", "0.5"}};
+
     private TapeProgram() {
     }
 
-    private record Lanes(double[][] x, double[] rate, double[] loss, double[][] gradient) {
-        /** The starts and rates of kernels.js and steps.js. */
-        static Lanes start(int dimension) {
-            double[][] x = new double[dimension][LANES];
-            double[] rate = new double[LANES];
-            for (int l = 0; l < LANES; l++) {
-                for (int i = 0; i < dimension; i++) {
-                    x[i][l] = i == 0 ? -1.5 + l / 100.0 : 1 + l / 200.0;
-                }
-                rate[l] = 1e-4 * (1 + l / 256.0);
+    /** Rules whose steps are compiled together with the gradient, all their lines among them. */
+    private static List<Optimizer> rules(int dimension, int lanes) {
+        List<Optimizer> rules = new ArrayList<>();
+        for (String[] each : RULES) {
+            Optimizer.Rule rule = Optimizers.named(each[0]);
+            Map<String, Value> given = new HashMap<>();
+            for (int k = 1; k < each.length; k += 2) {
+                boolean flag = each[k + 1].equals("True");
+                given.put(each[k], flag ? new Value.Flag(true) : new Value.Number(Double.parseDouble(each[k + 1])));
             }
-            return new Lanes(x, rate, new double[LANES], new double[dimension][LANES]);
+            rules.add(rule.start(rule.declaration().settings(given), dimension, lanes));
         }
+        return rules;
+    }
+
+    private static Descent descent(Formula formula, Optimizer rule, double momentum, double[] rate, double[][] x) {
+        Schedule[] schedules = new Schedule[rate.length];
+        for (int l = 0; l < rate.length; l++) {
+            schedules[l] = Schedule.constant(rate[l]);
+        }
+        return new Descent(formula, rule, momentum, null, schedules, x);
+    }
+
+    /** The starts and rates of kernels.js and steps.js. */
+    private static Descent plain(Formula formula) {
+        double[][] x = new double[formula.dimension()][LANES];
+        double[] rate = new double[LANES];
+        for (int l = 0; l < LANES; l++) {
+            for (int i = 0; i < x.length; i++) {
+                x[i][l] = i == 0 ? -1.5 + l / 100.0 : 1 + l / 200.0;
+            }
+            rate[l] = 1e-4 * (1 + l / 256.0);
+        }
+        return descent(formula, rules(x.length, LANES).get(0), 0, rate, x);
     }
 
     /**
@@ -42,31 +81,18 @@ public final class TapeProgram {
     @JSExport
     public static double time(String text, String way, int steps) {
         Formula formula = formula(text, !way.equals("tape"));
-        Lanes lanes = Lanes.start(formula.dimension());
-        formula.gradient(lanes.x, lanes.loss, lanes.gradient, LANES);
+        Descent descent = plain(formula);
         double start = now();
-        if (way.equals("evaluated")) {
-            for (int t = 0; t < steps; t++) {
-                step(formula, lanes);
-            }
-        } else {
-            for (int t = 0; t < steps; t += COUNT) {
-                formula.descend(lanes.x, lanes.rate, lanes.loss, lanes.gradient, LANES, COUNT);
+        for (int t = 0; t < steps; t += COUNT) {
+            if (way.equals("fused")) {
+                descent.leap(COUNT, 0, null, null);
+            } else {
+                for (int k = 0; k < COUNT; k++) {
+                    descent.step();
+                }
             }
         }
         return now() - start;
-    }
-
-    private static void step(Formula formula, Lanes lanes) {
-        for (int i = 0; i < lanes.x.length; i++) {
-            double[] x = lanes.x[i];
-            double[] slope = lanes.gradient[i];
-            double[] rate = lanes.rate;
-            for (int l = 0; l < LANES; l++) {
-                x[l] -= rate[l] * slope[l];
-            }
-        }
-        formula.gradient(lanes.x, lanes.loss, lanes.gradient, LANES);
     }
 
     private static Formula formula(String text, boolean compiled) {
@@ -77,9 +103,9 @@ public final class TapeProgram {
         }
         try {
             Formula formula = Formula.parse(text);
-            Lanes lanes = Lanes.start(formula.dimension());
-            for (int k = 0; k < WARM && compiled && formula.gradientTape().made(LANES, 1) == null; k++) {
-                formula.gradient(lanes.x, lanes.loss, lanes.gradient, LANES);
+            double[][] gradient = new double[formula.dimension()][LANES];
+            for (int k = 0; k < WARM && compiled && formula.code(LANES, 1) == null; k++) {
+                formula.gradient(new double[formula.dimension()][LANES], new double[LANES], gradient, LANES);
             }
             return formula;
         } catch (InputException mistake) {
@@ -88,56 +114,90 @@ public final class TapeProgram {
     }
 
     /**
-     * Descends a formula by both ways from places that also are huge, tiny, infinite or no numbers.
+     * Descends a formula by both ways, with each rule, from places that also are huge, tiny, infinite or no numbers.
      *
-     * @return the number of coordinates, losses and slopes whose bits differ after any of the steps
+     * @return the number of coordinates, losses, slopes, notes and states whose bits differ after any of the steps
      */
     @JSExport
     public static int differences(String text, int seed) {
-        Formula interpreted = formula(text, false);
         Formula compiled = formula(text, true);
+        Formula interpreted = formula(text, false);
         int dimension = compiled.dimension();
         int lanes = LANES + 45;
         Random random = new Random(seed);
-        Lanes a = new Lanes(new double[dimension][lanes], new double[lanes], new double[lanes], new double[dimension][lanes]);
+        double[][] x = new double[dimension][lanes];
+        double[] rate = new double[lanes];
         for (int l = 0; l < lanes; l++) {
-            a.rate[l] = random.nextDouble() * 0.2;
+            rate[l] = random.nextDouble() * 0.2;
             for (int i = 0; i < dimension; i++) {
-                a.x[i][l] = number(random);
+                x[i][l] = number(random);
             }
         }
-        Lanes b = new Lanes(copy(a.x), a.rate, new double[lanes], new double[dimension][lanes]);
         int count = 0;
-        for (int step = 0; step < 8; step++) {
-            int steps = step * 3;
-            if (steps == 0) {
-                interpreted.gradient(a.x, a.loss, a.gradient, lanes);
-                compiled.gradient(b.x, b.loss, b.gradient, lanes);
-            } else {
-                interpreted.descend(a.x, a.rate, a.loss, a.gradient, lanes, steps);
-                compiled.descend(b.x, b.rate, b.loss, b.gradient, lanes, steps);
-            }
-            count += differences(a.loss, b.loss);
-            for (int i = 0; i < dimension; i++) {
-                count += differences(a.x[i], b.x[i]) + differences(a.gradient[i], b.gradient[i]);
-            }
+        List<Optimizer> slow = rules(dimension, lanes);
+        List<Optimizer> fast = rules(dimension, lanes);
+        for (int r = 0; r < slow.size(); r++) {
+            double momentum = momentum(RULES[r]);
+            count += differences(descent(interpreted, slow.get(r), momentum, rate, copy(x)), descent(compiled, fast.get(r), momentum, rate, copy(x)));
         }
         double[][] hessian = new double[dimension * dimension][lanes];
         double[][] other = new double[dimension * dimension][lanes];
-        interpreted.hessian(a.x, hessian, lanes);
+        interpreted.hessian(x, hessian, lanes);
+        CompiledTape.install();
         for (int k = 0; k < WARM / 10; k++) {
-            compiled.hessian(b.x, other, lanes);
+            compiled.hessian(x, other, lanes);
         }
         for (int k = 0; k < hessian.length; k++) {
-            count += differences(hessian[k], other[k]);
+            count += differences(hessian[k], other[k], lanes);
         }
         return count;
+    }
+
+    private static int differences(Descent slow, Descent fast) {
+        int lanes = slow.lanes();
+        int count = differences(slow, fast, lanes);
+        for (int steps : new int[] {1, 3, 9, States.COUNT}) {
+            States[] states = new States[2];
+            double[][] rested = new double[2][lanes];
+            for (int k = 0; k < 2; k++) {
+                states[k] = steps == States.COUNT ? States.of(slow.dimension(), lanes) : null;
+                (k == 0 ? slow : fast).leap(steps, TOLERANCE, steps == 1 ? null : rested[k], states[k]);
+            }
+            count += differences(slow, fast, lanes) + differences(rested[0], rested[1], lanes);
+            for (int i = 0; i < slow.dimension() && states[0] != null; i++) {
+                for (int k = 0; k < States.COUNT; k++) {
+                    count += differences(states[0].values()[k][i], states[1].values()[k][i], lanes);
+                }
+                count += differences(states[0].low()[i], states[1].low()[i], lanes) + differences(states[0].high()[i], states[1].high()[i], lanes)
+                    + differences(states[0].nearest()[i], states[1].nearest()[i], lanes);
+            }
+        }
+        return count;
+    }
+
+    private static int differences(Descent slow, Descent fast, int lanes) {
+        int count = 0;
+        for (int l = 0; l < lanes; l++) {
+            count += differs(slow.loss(l), fast.loss(l)) ? 1 : 0;
+            for (int i = 0; i < slow.dimension(); i++) {
+                count += differs(slow.x(i, l), fast.x(i, l)) || differs(slow.gradient(i, l), fast.gradient(i, l)) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static double momentum(String[] rule) {
+        double momentum = rule[0].startsWith("Adam") ? 0.9 : 0;
+        for (int k = 1; k < rule.length; k += 2) {
+            momentum = rule[k].equals("momentum") ? Double.parseDouble(rule[k + 1]) : momentum;
+        }
+        return momentum;
     }
 
     /** Whether a formula that is used much runs as code made at run time. */
     @JSExport
     public static boolean compiles(String text) {
-        return formula(text, true).gradientTape().made(LANES, 1) != null;
+        return formula(text, true).code(LANES, 1) != null;
     }
 
     private static double[][] copy(double[][] x) {
@@ -148,13 +208,17 @@ public final class TapeProgram {
         return copy;
     }
 
-    private static int differences(double[] a, double[] b) {
+    private static int differences(double[] a, double[] b, int lanes) {
         int count = 0;
-        for (int l = 0; l < a.length; l++) {
-            boolean same = a[l] == b[l] ? a[l] != 0 || 1 / a[l] == 1 / b[l] : a[l] != a[l] && b[l] != b[l];
-            count += same ? 0 : 1;
+        for (int l = 0; l < lanes; l++) {
+            count += differs(a[l], b[l]) ? 1 : 0;
         }
         return count;
+    }
+
+    private static boolean differs(double a, double b) {
+        boolean same = a == b ? a != 0 || 1 / a == 1 / b : a != a && b != b;
+        return !same;
     }
 
     private static double number(Random random) {

@@ -14,7 +14,7 @@ class TapeModuleTest {
     private static TapeModule module(String text) throws InputException {
         Graph graph = new Graph(List.of("x", "y"));
         int value = graph.add(Parser.parse(text, List.of("x", "y")));
-        return Tape.compile(graph, value, Derivative.of(graph, value, 0), Derivative.of(graph, value, 1)).module();
+        return Tape.compile(graph, value, Derivative.of(graph, value, 0), Derivative.of(graph, value, 1)).module(Update.PLAIN);
     }
 
     /** The sections' numbers, after checking that they and the function bodies fill the module exactly. */

@@ -74,34 +74,4 @@ class FormulaTest {
         assertEquals(4, mistake.position());
         assertEquals(1, mistake.length());
     }
-
-    @Test
-    void descendsAsStepByStep() throws InputException {
-        Formula formula = Formula.parse("x^2 + 10sin(x y) + e^(y/5)");
-        int lanes = 600;
-        double[][] x = new double[2][lanes];
-        double[] rate = new double[lanes];
-        for (int l = 0; l < lanes; l++) {
-            x[0][l] = l / 100.0 - 3;
-            x[1][l] = 2 - l / 200.0;
-            rate[l] = l / 3000.0;
-        }
-        double[][] alone = {x[0].clone(), x[1].clone()};
-        double[] loss = new double[lanes];
-        double[][] gradient = new double[2][lanes];
-        formula.gradient(x, loss, gradient, lanes);
-        formula.descend(x, rate, loss, gradient, lanes, 17);
-        double[] lossAlone = new double[lanes];
-        double[][] gradientAlone = new double[2][lanes];
-        for (int step = 0; step <= 17; step++) {
-            formula.gradient(alone, lossAlone, gradientAlone, lanes);
-            for (int l = 0; l < lanes && step < 17; l++) {
-                alone[0][l] -= rate[l] * gradientAlone[0][l];
-                alone[1][l] -= rate[l] * gradientAlone[1][l];
-            }
-        }
-        assertArrayEquals(alone, x);
-        assertArrayEquals(lossAlone, loss);
-        assertArrayEquals(gradientAlone, gradient);
-    }
 }

@@ -1,0 +1,50 @@
+package descentlab.survey;
+
+import descentlab.descent.Descent;
+import descentlab.expression.States;
+import descentlab.optimizer.Batch;
+
+/** Since when each lane of a descent is at rest. */
+final class Rest {
+    private final Descent descent;
+    private final double tolerance;
+    private final int[] since;
+    private final double[] rested;
+
+    /** @param tolerance the largest |∂f/∂xᵢ| at rest */
+    Rest(Descent descent, double tolerance) {
+        this.descent = descent;
+        this.tolerance = tolerance;
+        since = new int[descent.lanes()];
+        rested = new double[descent.lanes()];
+        note();
+    }
+
+    /** The step at which a lane came to rest; that to come where it has not. */
+    int since(int lane) {
+        return since[lane];
+    }
+
+    boolean isAtRest(int lane) {
+        return since[lane] <= descent.steps();
+    }
+
+    /** To be called after each step, unless {@link #leap} takes it. @return as {@link Descent#noteRest} */
+    boolean note() {
+        return descent.noteRest(since, tolerance);
+    }
+
+    /** Takes steps. @see Descent#leap */
+    void leap(int count, States states) {
+        int end = descent.steps() + count;
+        descent.leap(count, tolerance, rested, states);
+        for (int l = 0; l < descent.lanes(); l++) {
+            since[l] = rested[l] == count ? since[l] : end + 1 - (int) rested[l];
+        }
+    }
+
+    /** @see Batch#drop */
+    void drop(int[] ended, int count, int lanes) {
+        Batch.drop(ended, count, lanes, since);
+    }
+}
