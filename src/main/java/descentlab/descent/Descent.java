@@ -138,11 +138,9 @@ public final class Descent {
 
     /** Writes the lanes that are not {@link #finite}, rising. @return how many there are */
     public int broken(int[] lanesOf) {
-        double nothing = 0;
+        double nothing = nothing(loss);
         for (int i = 0; i < x.length; i++) {
-            for (int l = 0; l < lanes; l++) {
-                nothing += 0 * (loss[l] + x[i][l] + gradient[i][l]);
-            }
+            nothing += nothing(x[i]) + nothing(gradient[i]);
         }
         int count = 0;
         for (int l = 0; l < lanes && nothing != 0; l++) {
@@ -151,6 +149,16 @@ public final class Descent {
             }
         }
         return count;
+    }
+
+    /** 0 if all are finite, else NaN. */
+    private double nothing(double[] values) {
+        double nothing = 0;
+        int some = lanes;
+        for (int l = 0; l < some; l++) {
+            nothing += 0 * values[l];
+        }
+        return nothing;
     }
 
     public void step() {

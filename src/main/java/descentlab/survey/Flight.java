@@ -25,6 +25,7 @@ public final class Flight {
     private final int[] cells;
     private final Findings findings;
     private final Descent descent;
+    private final boolean plain;
     private final boolean leaping;
     private final Rest rest;
     private final Look look;
@@ -33,8 +34,12 @@ public final class Flight {
     /** Of each lane: which place of the tile it is, whether its outcome is open, how far its orbit went at the last look. */
     private final int[] place;
     private final boolean[] open;
+    /** Whether some are not. */
+    private boolean some;
     private final double[] range;
+    /** Lists of lanes, for a moment. */
     private final int[] ended;
+    private final int[] chosen;
     private Twins twins;
 
     Flight(Survey survey, int number, int[] cells) {
@@ -43,6 +48,7 @@ public final class Flight {
         plan = survey.plan();
         findings = new Findings(survey, number, cells);
         descent = survey.start(cells, cells.length, 1, 0);
+        plain = descent.isPlain();
         leaping = plan.leaping() && descent.canLeap();
         look = survey.takeLook();
         before = new double[descent.dimension()][cells.length];
@@ -53,6 +59,7 @@ public final class Flight {
         range = new double[cells.length];
         Arrays.fill(range, Double.NaN);
         ended = new int[cells.length];
+        chosen = new int[cells.length];
         rest = new Rest(descent, plan.tolerance());
         endBroken();
         dropEnded();
@@ -90,12 +97,12 @@ public final class Flight {
     /** At 64, 128, 256 … steps; under a schedule nothing repeats before its end, and of a rule with a memory the last look before it is what counts. */
     private boolean isLook(int t) {
         boolean power = t >= FIRST_LOOK && (t & t - 1) == 0 && t + Orbit.LENGTH <= plan.steps();
-        boolean tells = descent.isPlain() || 2 * t + Orbit.LENGTH > plan.steps();
+        boolean tells = plain || 2 * t + Orbit.LENGTH > plan.steps();
         return descent.isSteady() && power && tells;
     }
 
     private void fly(int count) {
-        boolean last = !descent.isPlain() && descent.steps() + count == plan.steps();
+        boolean last = !plain && descent.steps() + count == plan.steps();
         go(last ? count - 1 : count, null);
         if (last) {
             go(1, null);
@@ -104,7 +111,8 @@ public final class Flight {
 
     /** @param states where these steps lead, or null */
     private void go(int count, States states) {
-        for (int i = 0; i < before.length; i++) {
+        boolean looksBack = plain || descent.steps() + count >= plan.steps();
+        for (int i = 0; i < before.length && looksBack; i++) {
             descent.copyX(i, before[i]);
         }
         if (leaping) {
@@ -145,7 +153,6 @@ public final class Flight {
                 x[i][k] = before[i][ended[k]];
             }
         }
-        boolean plain = descent.isPlain();
         Descent repeated = plain ? survey.goOn(again, x) : survey.start(again, broken, 1, 0);
         int begun = plain ? from : 0;
         for (int t = begun; t < from + count; t++) {
@@ -174,7 +181,12 @@ public final class Flight {
 
     private void end(int lane, int code, int step) {
         findings.note(place[lane], code, step);
+        close(lane);
+    }
+
+    private void close(int lane) {
         open[lane] = false;
+        some = true;
     }
 
     /**
@@ -183,19 +195,23 @@ public final class Flight {
      */
     private void endResting() {
         boolean over = descent.steps() >= plan.steps();
-        if (!over && !descent.isPlain()) {
+        if (!over && !plain) {
             return;
         }
-        int[] resting = new int[descent.lanes()];
-        int count = 0;
-        for (int l = 0; l < descent.lanes(); l++) {
-            if (open[l] && descent.isPlain() && isLeaving(l)) {
+        boolean far = plain && isAnyFar();
+        for (int l = 0; l < descent.lanes() && far; l++) {
+            if (open[l] && isLeaving(l)) {
                 end(l, Outcome.DIVERGED.code(0), descent.steps());
-            } else if (open[l] && rest.isAtRest(l)) {
-                resting[count++] = l;
             }
         }
-        endResting(resting, count, Place.PLATEAU, over);
+        int resting = rest.list(chosen);
+        int count = 0;
+        for (int k = 0; k < resting; k++) {
+            if (open[chosen[k]]) {
+                chosen[count++] = chosen[k];
+            }
+        }
+        endResting(chosen, count, Place.PLATEAU, over);
     }
 
     /**
@@ -220,7 +236,7 @@ public final class Flight {
             boolean bottom = shapes[k] == Terrain.Shape.BOTTOM;
             if (bottom) {
                 findings.reach(place[lane], descent.point(lane), step);
-                open[lane] = false;
+                close(lane);
             } else if (all) {
                 boolean top = otherwise == Place.PLATEAU && shapes[k] == Terrain.Shape.TOP;
                 end(lane, Outcome.STUCK.code((top ? Place.TOP : otherwise).ordinal()), step);
@@ -235,12 +251,13 @@ public final class Flight {
     private void dropEnded() {
         int lanes = descent.lanes();
         int count = 0;
-        for (int l = 0; l < lanes; l++) {
+        for (int l = 0; l < lanes && some; l++) {
             if (!open[l]) {
                 ended[count++] = l;
             }
         }
         if (count > 0) {
+            some = false;
             Batch.drop(ended, count, lanes, before);
             Batch.drop(ended, count, lanes, range);
             Batch.drop(ended, count, lanes, place);
@@ -258,12 +275,11 @@ public final class Flight {
     /** After a look: notes how far the orbits go and, where these say all about a lane, or at {@code last}, ends those that repeat themselves. */
     private void endOrbits(boolean last) {
         int lanes = descent.lanes();
-        int[] still = new int[lanes];
         int standing = 0;
         int[] cycling = new int[lanes];
         int cycles = 0;
         int[] periods = new int[lanes];
-        boolean tells = last || descent.isPlain();
+        boolean tells = last || plain;
         for (int l = 0; l < lanes; l++) {
             if (open[l] && !tells) {
                 range[l] = look.span(l).width();
@@ -272,13 +288,13 @@ public final class Flight {
             if (periods[l] > 0) {
                 Span span = look.span(l);
                 if (periods[l] == 1 || span.width() <= Judge.ROUNDING * (1 + Math.abs(span.low()))) {
-                    still[standing++] = l;
+                    chosen[standing++] = l;
                 } else {
                     cycling[cycles++] = l;
                 }
             }
         }
-        endResting(still, standing, Place.UNMOVED, true);
+        endResting(chosen, standing, Place.UNMOVED, true);
         endCycles(cycling, cycles, periods);
     }
 
@@ -307,7 +323,7 @@ public final class Flight {
     private void end() {
         int over = descent.steps();
         endResting();
-        if (!descent.isPlain()) {
+        if (!plain) {
             endUnmoved();
         }
         dropEnded();
@@ -327,7 +343,7 @@ public final class Flight {
                 continue;
             }
             Span span = look.span(l);
-            boolean settling = !descent.isPlain() && span.width() < 0.5 * range[l];
+            boolean settling = !plain && span.width() < 0.5 * range[l];
             findings.note(place[l], isFar(l) ? Outcome.DIVERGED.code(0) : Outcome.ON_ITS_WAY.code(0), over);
             if (!isFar(l) && !settling && span.width() > NARROW * (1 + Math.abs(span.low())) && look.turning(l)) {
                 doubtful[doubts] = place[l];
@@ -338,14 +354,15 @@ public final class Flight {
         if (plan.orbits()) {
             keepStates();
         }
-        Arrays.fill(open, false);
+        for (int l = 0; l < descent.lanes(); l++) {
+            close(l);
+        }
         dropEnded();
         twins = doubts == 0 ? null : new Twins(survey, cells, findings, Arrays.copyOf(doubtful, doubts), coordinate, width);
     }
 
     /** Ends lanes that the last step has not moved at all: they rest where rounding stops them. Of plain lanes the last look says so. */
     private void endUnmoved() {
-        int[] still = new int[descent.lanes()];
         int count = 0;
         for (int l = 0; l < descent.lanes(); l++) {
             boolean moved = false;
@@ -353,24 +370,33 @@ public final class Flight {
                 moved |= descent.x(i, l) != before[i][l];
             }
             if (open[l] && !moved) {
-                still[count++] = l;
+                chosen[count++] = l;
             }
         }
-        endResting(still, count, Place.UNMOVED, true);
+        endResting(chosen, count, Place.UNMOVED, true);
     }
 
     private boolean isFar(int lane) {
         boolean far = false;
         for (int i = 0; i < before.length; i++) {
-            far |= isFar(lane, i, descent.x(i, lane));
+            far |= Math.abs(descent.x(i, lane)) > Judge.FAR && isFar(lane, i, descent.x(i, lane));
         }
         return far;
     }
 
-    private boolean isFar(int lane, int i, double x) {
-        if (Math.abs(x) <= Judge.FAR) {
-            return false;
+    /** Whether a lane may have been far away before the last block of steps. */
+    private boolean isAnyFar() {
+        double largest = 0;
+        int lanes = descent.lanes();
+        for (double[] coordinate : before) {
+            for (int l = 0; l < lanes; l++) {
+                largest = Math.abs(coordinate[l]) > largest ? Math.abs(coordinate[l]) : largest;
+            }
         }
+        return largest > Judge.FAR;
+    }
+
+    private boolean isFar(int lane, int i, double x) {
         double start = survey.start(cells[place[lane]], i);
         return Math.abs(x - start) > Judge.FAR * (1 + Math.abs(start));
     }
@@ -379,7 +405,7 @@ public final class Flight {
     private boolean isLeaving(int lane) {
         boolean leaving = false;
         for (int i = 0; i < before.length; i++) {
-            leaving |= isFar(lane, i, before[i][lane]) && Math.abs(descent.x(i, lane)) > Math.abs(before[i][lane]);
+            leaving |= Math.abs(before[i][lane]) > Judge.FAR && isFar(lane, i, before[i][lane]) && Math.abs(descent.x(i, lane)) > Math.abs(before[i][lane]);
         }
         return leaving;
     }

@@ -49,9 +49,14 @@ final class Look {
         return new Span(widest, states.low()[widest][lane], states.high()[widest][lane]);
     }
 
-    /** As {@link Orbit#turning}. */
+    /** As {@link Orbit#turning}; seen from few states where it turns often. */
     boolean turning(int lane) {
-        orbit.set(states.values(), lane);
-        return orbit.turning();
+        int i = span(lane).coordinate();
+        for (int back = 0; back + 2 < States.COUNT; back++) {
+            if ((x(lane, i, back) - x(lane, i, back + 1)) * (x(lane, i, back + 1) - x(lane, i, back + 2)) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -36,11 +36,25 @@ final class Rest {
 
     /** Takes steps. @see Descent#leap */
     void leap(int count, States states) {
-        int end = descent.steps() + count;
+        int next = descent.steps() + count + 1;
         descent.leap(count, tolerance, rested, states);
-        for (int l = 0; l < descent.lanes(); l++) {
-            since[l] = rested[l] == count ? since[l] : end + 1 - (int) rested[l];
+        int lanes = descent.lanes();
+        for (int l = 0; l < lanes; l++) {
+            since[l] = rested[l] == count ? since[l] : next - (int) rested[l];
         }
+    }
+
+    /** Writes the lanes at rest, rising. @return how many there are */
+    int list(int[] resting) {
+        int steps = descent.steps();
+        int lanes = descent.lanes();
+        int count = 0;
+        for (int l = 0; l < lanes; l++) {
+            if (since[l] <= steps) {
+                resting[count++] = l;
+            }
+        }
+        return count;
     }
 
     /** @see Batch#drop */
