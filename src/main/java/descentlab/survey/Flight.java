@@ -15,7 +15,7 @@ import java.util.Arrays;
  * are taken. Between looks the lanes fly in blocks of steps; a look follows an orbit state by state and finds its period. Advances piece by piece.
  */
 public final class Flight {
-    private static final int BLOCK = 16;
+    private static final int BLOCK = 32;
     private static final int FIRST_LOOK = 64;
     /** An orbit no wider than this, in units of 1 + |x|, is no chaos: {@link Judge#TWIN} is too far beside it. */
     private static final double NARROW = 1e-6;
@@ -79,7 +79,7 @@ public final class Flight {
             endOrbits(false);
             dropEnded();
         } else {
-            fly(Math.min(BLOCK, plan.steps() - t));
+            fly(Math.min(BLOCK, untilLook(t)));
             endResting();
             dropEnded();
         }
@@ -99,6 +99,15 @@ public final class Flight {
         boolean power = t >= FIRST_LOOK && (t & t - 1) == 0 && t + Orbit.LENGTH <= plan.steps();
         boolean tells = plain || 2 * t + Orbit.LENGTH > plan.steps();
         return descent.isSteady() && power && tells;
+    }
+
+    /** How many steps there are to the next power of two, or to the end. */
+    private int untilLook(int t) {
+        int next = FIRST_LOOK;
+        while (next <= t) {
+            next *= 2;
+        }
+        return Math.min(next, plan.steps()) - t;
     }
 
     private void fly(int count) {

@@ -33,7 +33,7 @@ final class ScalarDescent {
                 boolean overflow = !(largest(x[t]) < 1e50) || loss[0] == Double.POSITIVE_INFINITY && t > 0;
                 return new End(overflow && t > 0 ? Outcome.DIVERGED : Outcome.LEFT_DOMAIN, 0, t, x[t]);
             }
-            if (t % 16 == 0 && t > 0 && t <= steps && leaves(x, t, steps)) {
+            if (t > 0 && t <= steps && leaves(x, t, steps)) {
                 return new End(Outcome.DIVERGED, 0, t, x[t]);
             }
             rest = largest(slope) <= tolerance ? rest : t + 1;
@@ -65,14 +65,14 @@ final class ScalarDescent {
         return new End(away > 1e6 ? Outcome.DIVERGED : chaotic ? Outcome.CHAOTIC : Outcome.ON_ITS_WAY, 0, steps, x[last]);
     }
 
-    /** Whether it was a million times (1 + |x₀|) away before the last 16 steps, or 48 of a look after 64, 128 … steps, and has gone further. */
+    /** Whether a block of steps ends here before which it was a million times (1 + |x₀|) away, and now has gone further. */
     private static boolean leaves(double[][] x, int t, int steps) {
-        int since = t - 16;
-        for (int look = 64; look + ORBIT <= steps; look *= 2) {
-            if (t > look && t < look + ORBIT) {
-                return false;
-            }
-            since = t == look + ORBIT ? look : since;
+        int since = 0;
+        for (int next = block(0, steps); next <= t && next < steps; next = block(next, steps)) {
+            since = next == t ? since : next;
+        }
+        if (block(since, steps) != t) {
+            return false;
         }
         boolean leaves = false;
         for (int i = 0; i < x[0].length; i++) {
@@ -80,6 +80,15 @@ final class ScalarDescent {
             leaves |= far && Math.abs(x[t][i]) > Math.abs(x[since][i]);
         }
         return leaves;
+    }
+
+    /** Where the block of steps that begins at t ends: 48 of a look after 64, 128 … steps, else up to 32 before the next such number. */
+    private static int block(int t, int steps) {
+        int look = 64;
+        while (look < t) {
+            look *= 2;
+        }
+        return look == t && t + ORBIT <= steps ? t + ORBIT : Math.min(steps, Math.min(t + 32, look == t ? 2 * look : look));
     }
 
     /** Whether the cycle goes to and fro over a kink. */
