@@ -19,6 +19,8 @@ final class CanvasPen implements Pen {
 
     /** Labels come again in the next frame; numbers that change do not, so that the widths known are forgotten when they are many. */
     private static final int MOST_WIDTHS = 500;
+    /** How many pixels a small image has at most. */
+    private static final int SMALL = 256;
 
     private final HTMLCanvasElement canvas;
     private final CanvasRenderingContext2D context;
@@ -29,6 +31,8 @@ final class CanvasPen implements Pen {
     /** Where an image is painted pixel by pixel, to be drawn from; kept as long as the same array is drawn. */
     private final HTMLCanvasElement sheet = (HTMLCanvasElement) Dom.create("canvas", "");
     private int[] painted;
+    /** The same for a small image, which is painted each time. */
+    private final HTMLCanvasElement stamp = (HTMLCanvasElement) Dom.create("canvas", "");
     /** Of the canvas on the page. Read when it changes: to ask for it in every frame would make the browser lay out the page there and then. */
     private double width;
     private double height;
@@ -133,12 +137,13 @@ final class CanvasPen implements Pen {
 
     @Override
     public void image(int[] pixels, int columns, Frame frame) {
-        if (pixels != painted) {
-            painted = pixels;
-            paint(sheet, columns, pixels.length / columns, Int32Array.copyFromJavaArray(pixels));
+        boolean small = pixels.length <= SMALL;
+        if (small || pixels != painted) {
+            painted = small ? painted : pixels;
+            paint(small ? stamp : sheet, columns, pixels.length / columns, Int32Array.copyFromJavaArray(pixels));
         }
         context.setGlobalAlpha(1);
-        context.drawImage(sheet, frame.left(), frame.top(), frame.width(), frame.height());
+        context.drawImage(small ? stamp : sheet, frame.left(), frame.top(), frame.width(), frame.height());
     }
 
     /** 0xRRGGBB turned into the order in which a canvas has its bytes, red first, opaque. */

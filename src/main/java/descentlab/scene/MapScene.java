@@ -45,8 +45,9 @@ public record MapScene(Outcomes outcomes, int[] pixels, int[] styles, double mar
         Survey.Plan plan = outcomes.survey().plan();
         OutcomeLook look = new OutcomeLook(palette, styles, plan.steps());
         int width = plan.width();
-        int[] pixels = new int[width * plan.height()];
-        for (int row = 0; row < plan.height(); row++) {
+        int height = plan.height();
+        int[] pixels = new int[width * height];
+        for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
                 int cell = row * width + column;
                 int near = outcomes.near(cell);

@@ -24,6 +24,8 @@ public enum Outcome {
 
     private static final int KIND_BITS = 3;
     private static final Outcome[] ALL = values();
+    /** Codes are below this. */
+    public static final int CODES = Ends.MOST + 1 << KIND_BITS;
 
     private final String word;
 
