@@ -98,9 +98,11 @@ final class LearningLandscape implements Landscape {
     private LearningCurves curves(Experiment experiment, Results results, int run) {
         if (read != results.trajectories()) {
             List<LearningCurves> changed = new ArrayList<>();
-            for (Trajectory trajectory : results.trajectories()) {
+            for (int r = 0; r < results.trajectories().size(); r++) {
+                Trajectory trajectory = results.trajectories().get(r);
                 int kept = read.indexOf(trajectory);
-                changed.add(kept >= 0 ? curves.get(kept) : new LearningCurves(experiment.learning(), trajectory));
+                LearningCurves before = r < curves.size() ? curves.get(r) : null;
+                changed.add(kept >= 0 ? curves.get(kept) : new LearningCurves(experiment.learning(), trajectory, before));
             }
             read = results.trajectories();
             curves = changed;

@@ -70,6 +70,12 @@ public final class Main {
         return TileWork.of(text, number);
     }
 
+    /** What a worker of the page trains. @see TrainingWork */
+    @JSExport
+    public static Float64Array training(String text, Float64Array known, double most) {
+        return TrainingWork.of(text, known, most);
+    }
+
     /** @see Train#of */
     @JSExport
     public static String train(String json) {

@@ -1,11 +1,9 @@
 package descentlab.descent;
 
-import java.util.Arrays;
-
 /**
  * The states of one run. Index t counts steps from 0, the start, to {@link #steps()}.
  *
- * @param x        x[i][t], coordinate i after t steps
+ * @param x        x[i][t], coordinate i after t steps; it may have room for further ones, as {@code gradient} may
  * @param loss     loss[t] = f at x[·][t]
  * @param gradient gradient[i][t] = ∂f/∂xᵢ at x[·][t]
  * @param rate     rate[t], the learning rate that step t (from state t to t + 1) used; one element fewer than states
@@ -21,20 +19,6 @@ public record Trajectory(double[][] x, double[] loss, double[][] gradient, doubl
             gradients[t] = t + 1;
         }
         return new Trajectory(x, loss, gradient, rate, new boolean[rate.length], new int[loss.length], gradients);
-    }
-
-    /** Its first steps alone. */
-    Trajectory until(int steps) {
-        return new Trajectory(until(x, steps), Arrays.copyOf(loss, steps + 1), until(gradient, steps), Arrays.copyOf(rate, steps),
-                Arrays.copyOf(clipped, steps), Arrays.copyOf(losses, steps + 1), Arrays.copyOf(gradients, steps + 1));
-    }
-
-    private static double[][] until(double[][] coordinates, int steps) {
-        double[][] part = new double[coordinates.length][];
-        for (int i = 0; i < part.length; i++) {
-            part[i] = Arrays.copyOf(coordinates[i], steps + 1);
-        }
-        return part;
     }
 
     public int steps() {

@@ -105,11 +105,15 @@ class TrainingTest {
         "data=line&lr=1e308&steps=5 | WEIGHT"})
     void theFirstNumberThatIsNotFiniteIsFound(String text, BlowUp.Place place) throws InputException {
         Experiment experiment = ExperimentText.read(text);
-        Trajectory run = Training.whole(experiment).trajectories().get(0);
-        BlowUp blowUp = BlowUp.of(experiment.learning(), run);
+        BlowUp blowUp = blowUp(experiment);
         assertEquals(place, blowUp.place(), blowUp.toString());
         assertFalse(blowUp.text(Messages.english()).contains("{"), blowUp.text(Messages.english()));
-        assertNull(BlowUp.of(experiment.learning(), Training.whole(experiment.withRun(0, Run.plain(1e-6))).trajectories().get(0)));
+        assertNull(blowUp(experiment.withRun(0, Run.plain(1e-6))));
+    }
+
+    private static BlowUp blowUp(Experiment experiment) {
+        Results results = Training.whole(experiment);
+        return BlowUp.of(experiment.learning(), results.trajectories().get(0), results.verdicts().get(0));
     }
 
     @Test

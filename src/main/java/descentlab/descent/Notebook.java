@@ -1,0 +1,145 @@
+package descentlab.descent;
+
+import java.util.Arrays;
+
+/**
+ * The states of one run as they become known: noted from a descent, or taken from a notebook elsewhere in stretches of numbers. It begins empty; state t
+ * is known from the moment that {@link #steps} is at least t.
+ */
+public final class Notebook {
+    /** Numbers of a state that belong to the run and not to a coordinate: loss, rate, whether it was clipped, evaluations of two kinds. */
+    private static final int OWN = 5;
+
+    private final int most;
+    private final Trajectory room;
+    private int steps = -1;
+    private Trajectory known;
+    /** Up to here no state has been looked at for numbers that are not finite. */
+    private int sound;
+
+    /** @param most as many steps can be noted */
+    public Notebook(int dimension, int most) {
+        this.most = most;
+        room = new Trajectory(new double[dimension][most + 1], new double[most + 1], new double[dimension][most + 1], new double[most], new boolean[most],
+                new int[most + 1], new int[most + 1]);
+    }
+
+    /** The last state that is known, or −1. */
+    public int steps() {
+        return steps;
+    }
+
+    public boolean isFull() {
+        return steps == most;
+    }
+
+    /** Notes the state that a lane of a descent stands in, and how it came there from the one before. */
+    public void note(Descent descent, int lane) {
+        if (steps >= 0) {
+            room.rate()[steps] = descent.rate(lane);
+            room.clipped()[steps] = descent.wasClipped(lane);
+        }
+        steps++;
+        known = null;
+        room.loss()[steps] = descent.loss(lane);
+        room.losses()[steps] = descent.losses(lane);
+        room.gradients()[steps] = descent.gradients(lane);
+        for (int i = 0; i < room.x().length; i++) {
+            room.x()[i][steps] = descent.x(i, lane);
+            room.gradient()[i][steps] = descent.gradient(i, lane);
+        }
+    }
+
+    /** What is known, as a trajectory. It shares the points and gradients with this notebook: there they reach beyond its last state. */
+    public Trajectory trajectory() {
+        if (known == null) {
+            known = isFull() ? room : new Trajectory(room.x(), Arrays.copyOf(room.loss(), steps + 1), room.gradient(), Arrays.copyOf(room.rate(), steps),
+                    Arrays.copyOf(room.clipped(), steps), Arrays.copyOf(room.losses(), steps + 1), Arrays.copyOf(room.gradients(), steps + 1));
+        }
+        return known;
+    }
+
+    /** The first state that is known whose point, loss or gradient is not finite; −1 where all are. No state is looked at twice. */
+    public int broken() {
+        int end = broken(room.loss(), steps + 1);
+        for (int i = 0; i < room.x().length; i++) {
+            end = broken(room.gradient()[i], broken(room.x()[i], end));
+        }
+        sound = Math.min(end, steps);
+        return end <= steps ? end : -1;
+    }
+
+    private int broken(double[] values, int end) {
+        int t = sound;
+        while (t < end && values[t] - values[t] == 0) {
+            t++;
+        }
+        return t;
+    }
+
+    /** Another with room for so many steps, at least as many as are known, which stand in it. */
+    public Notebook extended(int most) {
+        Notebook extended = new Notebook(room.x().length, most);
+        double[] stretch = new double[size(steps + 1)];
+        write(-1, stretch, 0);
+        extended.take(stretch, 0, -1, steps + 1);
+        return extended;
+    }
+
+    /** How many numbers a stretch of so many states has. */
+    public int size(int states) {
+        return states * (2 * room.x().length + OWN);
+    }
+
+    /** Writes all states after one as numbers one after the other, {@link #size} of them: each quantity of all states, then the next. */
+    public void write(int after, double[] stretch, int from) {
+        int count = steps - after;
+        int at = from;
+        for (int i = 0; i < room.x().length; i++) {
+            System.arraycopy(room.x()[i], after + 1, stretch, at, count);
+            System.arraycopy(room.gradient()[i], after + 1, stretch, at + count, count);
+            at += 2 * count;
+        }
+        System.arraycopy(room.loss(), after + 1, stretch, at, count);
+        for (int k = 0; k < count; k++) {
+            int t = after + 1 + k;
+            stretch[at + count + k] = t == 0 ? 0 : room.rate()[t - 1];
+            stretch[at + 2 * count + k] = t > 0 && room.clipped()[t - 1] ? 1 : 0;
+            stretch[at + 3 * count + k] = room.losses()[t];
+            stretch[at + 4 * count + k] = room.gradients()[t];
+        }
+    }
+
+    /**
+     * Takes what {@link #write} of another notebook of the same run wrote; what is known already stays.
+     *
+     * @param at    where in the numbers it begins
+     * @param after the state that it follows on, at most the last one known
+     * @param count how many states it has
+     */
+    public void take(double[] numbers, int at, int after, int count) {
+        int skip = steps - after;
+        int fresh = count - skip;
+        if (fresh <= 0) {
+            return;
+        }
+        int from = at + skip;
+        for (int i = 0; i < room.x().length; i++) {
+            System.arraycopy(numbers, from, room.x()[i], steps + 1, fresh);
+            System.arraycopy(numbers, from + count, room.gradient()[i], steps + 1, fresh);
+            from += 2 * count;
+        }
+        System.arraycopy(numbers, from, room.loss(), steps + 1, fresh);
+        for (int k = 0; k < fresh; k++) {
+            int t = steps + 1 + k;
+            if (t > 0) {
+                room.rate()[t - 1] = numbers[from + count + k];
+                room.clipped()[t - 1] = numbers[from + 2 * count + k] != 0;
+            }
+            room.losses()[t] = (int) numbers[from + 3 * count + k];
+            room.gradients()[t] = (int) numbers[from + 4 * count + k];
+        }
+        steps += fresh;
+        known = null;
+    }
+}
