@@ -25,6 +25,8 @@ import org.teavm.jso.browser.Window;
 final class Lab {
     /** Browsers refuse more than about a hundred changes of the address in half a minute. */
     private static final int ADDRESS_DELAY = 400;
+    /** Milliseconds after which views that are shown one by one leave the rest to the next task. */
+    private static final double SHARE = 8;
 
     /** A part of the page. */
     interface View {
@@ -44,6 +46,7 @@ final class Lab {
     private final Vocabulary vocabulary;
     private final List<Landscape> landscapes = new ArrayList<>();
     private final List<View> views = new ArrayList<>();
+    private final Deque<View> toShow = new ArrayDeque<>();
     private Landscape landscape;
     private Experiment experiment;
     private Results results;
@@ -165,8 +168,8 @@ final class Lab {
     /** The learning rate of the selected run: where it was changed by hand, that of the present step; a schedule begins from it. */
     double rate() {
         Run run = experiment.selected();
-        double[] rates = selectedTrajectory().rate();
-        return !run.isSetByHand() || rates.length == 0 ? run.lr() : rates[Math.min(step(), rates.length - 1)];
+        Trajectory taken = selectedTrajectory();
+        return !run.isSetByHand() || taken.steps() == 0 ? run.lr() : taken.rate()[Math.min(step(), taken.steps() - 1)];
     }
 
     /**
@@ -297,8 +300,35 @@ final class Lab {
         }
     }
 
+    /**
+     * Has the views show the state in tasks of their own, so that the page can answer in between: what comes by itself may be seen a little later than what
+     * a person does.
+     */
+    private void showOneByOne() {
+        boolean underWay = !toShow.isEmpty();
+        for (View view : views) {
+            if (!toShow.contains(view)) {
+                toShow.add(view);
+            }
+        }
+        if (!underWay) {
+            Window.setTimeout(this::showNext, 0);
+        }
+    }
+
+    private void showNext() {
+        double end = Dom.now() + SHARE;
+        while (!toShow.isEmpty() && Dom.now() < end) {
+            toShow.remove().show(this);
+        }
+        if (!toShow.isEmpty()) {
+            Window.setTimeout(this::showNext, 0);
+        }
+    }
+
     /** Has all views show the state now. */
     void draw() {
+        toShow.clear();
         for (View view : views) {
             view.show(this);
         }
@@ -340,7 +370,7 @@ final class Lab {
     void goOn(Results further) {
         results = further;
         minima = landscape.minima(experiment, window);
-        redraw();
+        showOneByOne();
     }
 
     /** Puts the pictures where the experiment wants them. */

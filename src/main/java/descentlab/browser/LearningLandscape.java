@@ -27,15 +27,20 @@ final class LearningLandscape implements Landscape {
     /** Numbers of eight bytes that the states of all runs may take. */
     private static final long MOST_NUMBERS = 25_000_000;
 
+    /** While runs are on their way each look paints a map anew: so many pixels as one. */
+    private static final int COARSE = 2;
+
     private final Trainer trainer;
     private final OwnData own;
     private List<Trajectory> read = List.of();
     private List<LearningCurves> curves = List.of();
+    private boolean anew;
     private Learning convex;
     private Minimum bottom;
     private ContourMap map;
     private Trajectory mapped;
     private int mappedAt;
+    private int grain;
     private Palette mappedIn;
 
     LearningLandscape(Trainer trainer, OwnData own) {
@@ -81,6 +86,7 @@ final class LearningLandscape implements Landscape {
         HTMLElement notice = Dom.element("notice");
         Dom.setText(notice, fits ? "" : Dom.MESSAGES.text("learning.memory", Numerals.count((long) states), Numerals.count(experiment.steps())));
         notice.setHidden(fits);
+        anew = true;
         return trainer.begin(fits ? experiment : experiment.withSteps((int) states));
     }
 
@@ -101,11 +107,12 @@ final class LearningLandscape implements Landscape {
             for (int r = 0; r < results.trajectories().size(); r++) {
                 Trajectory trajectory = results.trajectories().get(r);
                 int kept = read.indexOf(trajectory);
-                LearningCurves before = r < curves.size() ? curves.get(r) : null;
+                LearningCurves before = anew ? null : curves.get(r);
                 changed.add(kept >= 0 ? curves.get(kept) : new LearningCurves(experiment.learning(), trajectory, before));
             }
             read = results.trajectories();
             curves = changed;
+            anew = false;
         }
         return curves.get(run);
     }
@@ -146,12 +153,15 @@ final class LearningLandscape implements Landscape {
             return;
         }
         Plot plot = BoundaryScene.plot(lab.window(), pen.width(), pen.height());
-        boolean same = map != null && mapped == lab.selectedTrajectory() && mappedAt == lab.step() && mappedIn == Theme.palette() && map.isOver(plot);
+        int wanted = isSettled() ? 1 : COARSE;
+        boolean same = map != null && mapped.x() == lab.selectedTrajectory().x() && mappedAt == lab.step() && mappedIn == Theme.palette() && grain <= wanted
+                && map.isOver(plot);
         if (!same) {
+            grain = wanted;
             mapped = lab.selectedTrajectory();
             mappedAt = lab.step();
             mappedIn = Theme.palette();
-            map = BoundaryScene.map(learning, mapped.point(mappedAt), plot, mappedIn);
+            map = BoundaryScene.map(learning, mapped.point(mappedAt), plot, grain, mappedIn);
         }
         new BoundaryScene(learning, map, lab.runPictures(), lab.position(), mappedIn, Dom.MESSAGES).draw(pen);
     }

@@ -1,7 +1,5 @@
 package descentlab.descent;
 
-import java.util.Arrays;
-
 /**
  * The states of one run as they become known: noted from a descent, or taken from a notebook elsewhere in stretches of numbers. It begins empty; state t
  * is known from the moment that {@link #steps} is at least t.
@@ -9,19 +7,42 @@ import java.util.Arrays;
 public final class Notebook {
     /** Numbers of a state that belong to the run and not to a coordinate: loss, rate, whether it was clipped, evaluations of two kinds. */
     private static final int OWN = 5;
+    /** States that there is room for at first; where they are not enough there is room for all: most runs of a drag are short, or given up soon. */
+    private static final int FIRST_ROOM = 1000;
 
+    private final int dimension;
     private final int most;
-    private final Trajectory room;
+    private Trajectory room;
     private int steps = -1;
-    private Trajectory known;
     /** Up to here no state has been looked at for numbers that are not finite. */
     private int sound;
 
     /** @param most as many steps can be noted */
     public Notebook(int dimension, int most) {
+        this.dimension = dimension;
         this.most = most;
-        room = new Trajectory(new double[dimension][most + 1], new double[most + 1], new double[dimension][most + 1], new double[most], new boolean[most],
-                new int[most + 1], new int[most + 1]);
+        room = room(Math.min(FIRST_ROOM, most));
+    }
+
+    private Trajectory room(int most) {
+        return new Trajectory(most, new double[dimension][most + 1], new double[most + 1], new double[dimension][most + 1], new double[most],
+                new boolean[most], new int[most + 1], new int[most + 1]);
+    }
+
+    private void makeRoom(int wanted) {
+        if (wanted > room.steps()) {
+            Trajectory small = room;
+            room = room(most);
+            for (int i = 0; i < dimension; i++) {
+                System.arraycopy(small.x()[i], 0, room.x()[i], 0, steps + 1);
+                System.arraycopy(small.gradient()[i], 0, room.gradient()[i], 0, steps + 1);
+            }
+            System.arraycopy(small.loss(), 0, room.loss(), 0, steps + 1);
+            System.arraycopy(small.rate(), 0, room.rate(), 0, steps);
+            System.arraycopy(small.clipped(), 0, room.clipped(), 0, steps);
+            System.arraycopy(small.losses(), 0, room.losses(), 0, steps + 1);
+            System.arraycopy(small.gradients(), 0, room.gradients(), 0, steps + 1);
+        }
     }
 
     /** The last state that is known, or −1. */
@@ -29,40 +50,33 @@ public final class Notebook {
         return steps;
     }
 
-    public boolean isFull() {
-        return steps == most;
-    }
-
     /** Notes the state that a lane of a descent stands in, and how it came there from the one before. */
     public void note(Descent descent, int lane) {
+        makeRoom(steps + 1);
         if (steps >= 0) {
             room.rate()[steps] = descent.rate(lane);
             room.clipped()[steps] = descent.wasClipped(lane);
         }
         steps++;
-        known = null;
         room.loss()[steps] = descent.loss(lane);
         room.losses()[steps] = descent.losses(lane);
         room.gradients()[steps] = descent.gradients(lane);
-        for (int i = 0; i < room.x().length; i++) {
+        for (int i = 0; i < dimension; i++) {
             room.x()[i][steps] = descent.x(i, lane);
             room.gradient()[i][steps] = descent.gradient(i, lane);
         }
     }
 
-    /** What is known, as a trajectory. It shares the points and gradients with this notebook: there they reach beyond its last state. */
+    /** What is known, as a trajectory. Its arrays are this notebook's own: a look at a long run costs nothing. */
     public Trajectory trajectory() {
-        if (known == null) {
-            known = isFull() ? room : new Trajectory(room.x(), Arrays.copyOf(room.loss(), steps + 1), room.gradient(), Arrays.copyOf(room.rate(), steps),
-                    Arrays.copyOf(room.clipped(), steps), Arrays.copyOf(room.losses(), steps + 1), Arrays.copyOf(room.gradients(), steps + 1));
-        }
-        return known;
+        return steps == room.steps() ? room : new Trajectory(steps, room.x(), room.loss(), room.gradient(), room.rate(), room.clipped(), room.losses(),
+                room.gradients());
     }
 
     /** The first state that is known whose point, loss or gradient is not finite; −1 where all are. No state is looked at twice. */
     public int broken() {
         int end = broken(room.loss(), steps + 1);
-        for (int i = 0; i < room.x().length; i++) {
+        for (int i = 0; i < dimension; i++) {
             end = broken(room.gradient()[i], broken(room.x()[i], end));
         }
         sound = Math.min(end, steps);
@@ -79,7 +93,7 @@ public final class Notebook {
 
     /** Another with room for so many steps, at least as many as are known, which stand in it. */
     public Notebook extended(int most) {
-        Notebook extended = new Notebook(room.x().length, most);
+        Notebook extended = new Notebook(dimension, most);
         double[] stretch = new double[size(steps + 1)];
         write(-1, stretch, 0);
         extended.take(stretch, 0, -1, steps + 1);
@@ -88,14 +102,14 @@ public final class Notebook {
 
     /** How many numbers a stretch of so many states has. */
     public int size(int states) {
-        return states * (2 * room.x().length + OWN);
+        return states * (2 * dimension + OWN);
     }
 
     /** Writes all states after one as numbers one after the other, {@link #size} of them: each quantity of all states, then the next. */
     public void write(int after, double[] stretch, int from) {
         int count = steps - after;
         int at = from;
-        for (int i = 0; i < room.x().length; i++) {
+        for (int i = 0; i < dimension; i++) {
             System.arraycopy(room.x()[i], after + 1, stretch, at, count);
             System.arraycopy(room.gradient()[i], after + 1, stretch, at + count, count);
             at += 2 * count;
@@ -123,8 +137,9 @@ public final class Notebook {
         if (fresh <= 0) {
             return;
         }
+        makeRoom(steps + fresh);
         int from = at + skip;
-        for (int i = 0; i < room.x().length; i++) {
+        for (int i = 0; i < dimension; i++) {
             System.arraycopy(numbers, from, room.x()[i], steps + 1, fresh);
             System.arraycopy(numbers, from + count, room.gradient()[i], steps + 1, fresh);
             from += 2 * count;
@@ -140,6 +155,5 @@ public final class Notebook {
             room.gradients()[t] = (int) numbers[from + 4 * count + k];
         }
         steps += fresh;
-        known = null;
     }
 }
