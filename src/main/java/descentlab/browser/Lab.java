@@ -289,9 +289,11 @@ final class Lab {
         window = kept;
     }
 
-    /** Has all views shown the state in the next frame. */
+    /** Has all views shown the state in the next frame; while results still come, one by one. */
     void redraw() {
-        if (shown && !frameAsked) {
+        if (shown && !landscape.isSettled()) {
+            showOneByOne();
+        } else if (shown && !frameAsked) {
             frameAsked = true;
             Window.requestAnimationFrame(time -> {
                 frameAsked = false;
@@ -301,8 +303,8 @@ final class Lab {
     }
 
     /**
-     * Has the views show the state in tasks of their own, so that the page can answer in between: what comes by itself may be seen a little later than what
-     * a person does.
+     * Has the views show the state in tasks of their own, so that the page can answer in between: where results come by themselves, some may be seen a little
+     * later than others.
      */
     private void showOneByOne() {
         boolean underWay = !toShow.isEmpty();

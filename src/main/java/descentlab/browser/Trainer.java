@@ -100,7 +100,10 @@ final class Trainer {
         looked = Dom.now();
         int turn = ++turns;
         Window.setTimeout(() -> {
-            ask();
+            if (!coachWasStarted && isWanted()) {
+                coachWasStarted = true;
+                coach = Coach.start(this::receive, this::fail);
+            }
             slice(turn);
         }, 0);
     }
@@ -109,10 +112,6 @@ final class Trainer {
     private void ask() {
         if (!isWanted() || !lab.experiment().isInText()) {
             return;
-        }
-        if (!coachWasStarted) {
-            coachWasStarted = true;
-            coach = Coach.start(this::receive, this::fail);
         }
         double most = wanted - training.known();
         if (coach != null && errand == null) {
@@ -143,12 +142,27 @@ final class Trainer {
         if (turn != turns || !isWanted()) {
             return;
         }
+        if (prepare()) {
+            Window.setTimeout(() -> slice(turn), 0);
+            return;
+        }
+        ask();
         boolean helped = coach != null && coach.isAtWork(PATIENCE);
         if (!helped) {
             stint.work(training, SLICE, wanted - training.known());
             lookIfDue();
         }
         Window.setTimeout(() -> slice(turn), helped ? WATCH : 0);
+    }
+
+    /** Makes room before anything comes that needs it. @return whether there is more to make */
+    private boolean prepare() {
+        double end = Dom.now() + SLICE;
+        boolean more = true;
+        while (more && Dom.now() < end) {
+            more = training.prepare();
+        }
+        return more;
     }
 
     private void lookIfDue() {

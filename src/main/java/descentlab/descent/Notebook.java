@@ -13,6 +13,9 @@ public final class Notebook {
     private final int dimension;
     private final int most;
     private Trajectory room;
+    /** Room for all, of which the coordinates below {@code ready} are there. */
+    private Trajectory whole;
+    private int ready;
     private int steps = -1;
     /** Up to here no state has been looked at for numbers that are not finite. */
     private int sound;
@@ -21,28 +24,51 @@ public final class Notebook {
     public Notebook(int dimension, int most) {
         this.dimension = dimension;
         this.most = most;
-        room = room(Math.min(FIRST_ROOM, most));
+        room = room(Math.min(FIRST_ROOM, most), new double[dimension][], new double[dimension][]);
+        for (int i = 0; i < dimension; i++) {
+            makeRoom(room, i);
+        }
     }
 
-    private Trajectory room(int most) {
-        return new Trajectory(most, new double[dimension][most + 1], new double[most + 1], new double[dimension][most + 1], new double[most],
-                new boolean[most], new int[most + 1], new int[most + 1]);
+    private static Trajectory room(int most, double[][] x, double[][] gradient) {
+        return new Trajectory(most, x, new double[most + 1], gradient, new double[most], new boolean[most], new int[most + 1], new int[most + 1]);
+    }
+
+    private static void makeRoom(Trajectory room, int i) {
+        room.x()[i] = new double[room.steps() + 1];
+        room.gradient()[i] = new double[room.steps() + 1];
+    }
+
+    /** Makes a little of the room for all steps: to make it at once can take longer than a page may be silent. @return whether there is more to make */
+    public boolean prepare() {
+        if (room.steps() == most) {
+            return false;
+        }
+        whole = whole == null ? room(most, new double[dimension][], new double[dimension][]) : whole;
+        if (ready < dimension) {
+            makeRoom(whole, ready++);
+        }
+        return ready < dimension;
     }
 
     private void makeRoom(int wanted) {
-        if (wanted > room.steps()) {
-            Trajectory small = room;
-            room = room(most);
-            for (int i = 0; i < dimension; i++) {
-                System.arraycopy(small.x()[i], 0, room.x()[i], 0, steps + 1);
-                System.arraycopy(small.gradient()[i], 0, room.gradient()[i], 0, steps + 1);
-            }
-            System.arraycopy(small.loss(), 0, room.loss(), 0, steps + 1);
-            System.arraycopy(small.rate(), 0, room.rate(), 0, steps);
-            System.arraycopy(small.clipped(), 0, room.clipped(), 0, steps);
-            System.arraycopy(small.losses(), 0, room.losses(), 0, steps + 1);
-            System.arraycopy(small.gradients(), 0, room.gradients(), 0, steps + 1);
+        if (wanted <= room.steps()) {
+            return;
         }
+        boolean more = true;
+        while (more) {
+            more = prepare();
+        }
+        for (int i = 0; i < dimension; i++) {
+            System.arraycopy(room.x()[i], 0, whole.x()[i], 0, steps + 1);
+            System.arraycopy(room.gradient()[i], 0, whole.gradient()[i], 0, steps + 1);
+        }
+        System.arraycopy(room.loss(), 0, whole.loss(), 0, steps + 1);
+        System.arraycopy(room.rate(), 0, whole.rate(), 0, steps);
+        System.arraycopy(room.clipped(), 0, whole.clipped(), 0, steps);
+        System.arraycopy(room.losses(), 0, whole.losses(), 0, steps + 1);
+        System.arraycopy(room.gradients(), 0, whole.gradients(), 0, steps + 1);
+        room = whole;
     }
 
     /** The last state that is known, or −1. */

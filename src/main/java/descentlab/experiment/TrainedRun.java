@@ -75,6 +75,10 @@ final class TrainedRun {
         return descent.steps();
     }
 
+    boolean prepare() {
+        return notebook.prepare();
+    }
+
     void step() {
         descent.step();
         note();

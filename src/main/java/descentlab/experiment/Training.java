@@ -81,6 +81,16 @@ public final class Training {
         return known;
     }
 
+    /** Makes a little of the room that the steps of its unfinished runs need. @return whether there is more to make */
+    public boolean prepare() {
+        for (TrainedRun run : unfinished()) {
+            if (run.prepare()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Takes so many steps, at most, of the run that has taken the fewest here. */
     public void advance(int most) {
         TrainedRun behind = null;
