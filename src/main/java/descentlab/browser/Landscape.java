@@ -48,6 +48,11 @@ interface Landscape {
         return Dom.MESSAGES.text("scene.steps");
     }
 
+    /** How many steps take all examples once; 1 where there are none. */
+    default int stepsPerEpoch(Experiment experiment) {
+        return 1;
+    }
+
     /** A run as it is drawn over its steps. */
     default RunPicture picture(Lab lab, int run, boolean selected) {
         return new RunPicture(lab.results().trajectories().get(run), run, lab.explanation(run).label(), lab.limits(run), selected);

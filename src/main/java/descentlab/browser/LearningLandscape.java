@@ -132,8 +132,12 @@ final class LearningLandscape implements Landscape {
 
     @Override
     public String axis(Experiment experiment) {
-        int perEpoch = experiment.learning().stepsPerEpoch();
-        return perEpoch == 1 ? Dom.MESSAGES.text("scene.epochs") : Dom.MESSAGES.text("scene.steps.epochs", Numerals.count(perEpoch));
+        return Dom.MESSAGES.text(stepsPerEpoch(experiment) == 1 ? "scene.epochs" : "scene.steps");
+    }
+
+    @Override
+    public int stepsPerEpoch(Experiment experiment) {
+        return experiment.learning().stepsPerEpoch();
     }
 
     private static boolean isPlane(Experiment experiment) {

@@ -15,7 +15,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class Trainer {
     /** Milliseconds of the page's own work at once, more in the first slice: what is done within it is shown as if it had taken no time. */
     private static final double SLICE = 12;
-    private static final double FIRST_SLICE = 30;
+    private static final double FIRST_SLICE = 20;
     /** Milliseconds from one look at the results to the next. */
     private static final double LOOK = 200;
     /** So many answers of the worker are on their way, so that it never waits. */
@@ -132,9 +132,11 @@ final class Trainer {
     }
 
     private void fail() {
-        coach.stop();
-        coach = null;
-        goOn();
+        if (coach != null) {
+            coach.stop();
+            coach = null;
+            goOn();
+        }
     }
 
     /** @param turn that this is for; a later one has taken over where it is not the present one */

@@ -64,8 +64,8 @@ public final class Notebook {
             System.arraycopy(room.gradient()[i], 0, whole.gradient()[i], 0, steps + 1);
         }
         System.arraycopy(room.loss(), 0, whole.loss(), 0, steps + 1);
-        System.arraycopy(room.rate(), 0, whole.rate(), 0, steps);
-        System.arraycopy(room.clipped(), 0, whole.clipped(), 0, steps);
+        System.arraycopy(room.rate(), 0, whole.rate(), 0, Math.max(0, steps));
+        System.arraycopy(room.clipped(), 0, whole.clipped(), 0, Math.max(0, steps));
         System.arraycopy(room.losses(), 0, whole.losses(), 0, steps + 1);
         System.arraycopy(room.gradients(), 0, whole.gradients(), 0, steps + 1);
         room = whole;

@@ -23,9 +23,21 @@ class SceneTest {
         return sound(pen.svg("f"));
     }
 
+    @Test
+    void epochsStandAboveTheStepsWhereTheyHaveSeveral() {
+        for (int perEpoch : new int[] {1, 10}) {
+            SvgPen pen = new SvgPen(358, 220);
+            new LossScene(Example.BOWL.runs(10, 40, 0.1), 40, false, "step", perEpoch, Palette.LIGHT, ENGLISH).draw(pen);
+            String svg = sound(pen.svg("loss"));
+            assertEquals(perEpoch > 1, svg.contains(">epoch<"), svg);
+            assertTrue(svg.contains(">40<"), "steps");
+            assertEquals(perEpoch > 1 ? 3 : 2, svg.split(">0<").length - 1, "axes that begin at 0");
+        }
+    }
+
     private static String loss(List<RunPicture> runs, double step, boolean logarithmic) {
         SvgPen pen = new SvgPen(358, 220);
-        new LossScene(runs, step, logarithmic, "step", Palette.DARK, ENGLISH).draw(pen);
+        new LossScene(runs, step, logarithmic, "step", 1, Palette.DARK, ENGLISH).draw(pen);
         return sound(pen.svg("loss"));
     }
 
@@ -150,7 +162,7 @@ class SceneTest {
     void cursorValuesAndStepsUnderThePointer() {
         List<RunPicture> runs = Example.BOWL.runs(10, 20, 0.01, 0.1);
         assertSays(loss(runs, 20, false), "28.52", "0.008507");
-        LossScene scene = new LossScene(runs, 0, false, "step", Palette.LIGHT, ENGLISH);
+        LossScene scene = new LossScene(runs, 0, false, "step", 1, Palette.LIGHT, ENGLISH);
         SvgPen pen = new SvgPen(358, 220);
         assertEquals(0, scene.stepAt(pen, -100));
         assertEquals(20, scene.stepAt(pen, 1000));
@@ -173,8 +185,8 @@ class SceneTest {
                     for (Example f : new Example[] {nothing, infinite, Example.BOWL}) {
                         new CurveScene(f, new Viewport(-3, 3, -2, 2), runs, step, new double[] {0}, Palette.DARK, ENGLISH).draw(pen);
                     }
-                    new LossScene(runs, step, false, "step", Palette.DARK, ENGLISH).draw(pen);
-                    new LossScene(runs, step, true, "step", Palette.DARK, ENGLISH).draw(pen);
+                    new LossScene(runs, step, false, "step", 1, Palette.DARK, ENGLISH).draw(pen);
+                    new LossScene(runs, step, true, "step", 1, Palette.DARK, ENGLISH).draw(pen);
                     new RateScene(runs, step, Palette.DARK, ENGLISH).draw(pen);
                     sound(pen.svg("odd"));
                 }
