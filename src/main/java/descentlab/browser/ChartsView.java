@@ -49,7 +49,7 @@ final class ChartsView implements Lab.View {
         List<RunPicture> runs = lab.runPictures();
         if (loss.begin()) {
             scene = new LossScene(runs, lab.position(), log, lab.landscape().axis(lab.experiment()),
-                    lab.landscape().stepsPerEpoch(lab.experiment()), Theme.palette(), Dom.MESSAGES);
+                    lab.landscape().epochs(lab.experiment()), Theme.palette(), Dom.MESSAGES);
             scene.draw(loss);
         }
         if (rates.begin()) {

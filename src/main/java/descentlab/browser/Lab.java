@@ -25,8 +25,6 @@ import org.teavm.jso.browser.Window;
 final class Lab {
     /** Browsers refuse more than about a hundred changes of the address in half a minute. */
     private static final int ADDRESS_DELAY = 400;
-    /** Milliseconds after which views that are shown one by one leave the rest to the next task. */
-    private static final double SHARE = 8;
 
     /** A part of the page. */
     interface View {
@@ -46,7 +44,7 @@ final class Lab {
     private final Vocabulary vocabulary;
     private final List<Landscape> landscapes = new ArrayList<>();
     private final List<View> views = new ArrayList<>();
-    private final Deque<View> toShow = new ArrayDeque<>();
+    private OneByOne oneByOne;
     private Landscape landscape;
     private Experiment experiment;
     private Results results;
@@ -75,6 +73,11 @@ final class Lab {
 
     void add(View view) {
         views.add(view);
+    }
+
+    /** While results come by themselves, views are shown one by one from now on; without this they never do. */
+    void expectResults() {
+        oneByOne = new OneByOne(this, views);
     }
 
     /** The kind of the function. */
@@ -291,8 +294,8 @@ final class Lab {
 
     /** Has all views shown the state in the next frame; while results still come, one by one. */
     void redraw() {
-        if (shown && !landscape.isSettled()) {
-            showOneByOne();
+        if (shown && oneByOne != null && !landscape.isSettled()) {
+            oneByOne.show();
         } else if (shown && !frameAsked) {
             frameAsked = true;
             Window.requestAnimationFrame(time -> {
@@ -302,35 +305,8 @@ final class Lab {
         }
     }
 
-    /**
-     * Has the views show the state in tasks of their own, so that the page can answer in between: where results come by themselves, some may be seen a little
-     * later than others.
-     */
-    private void showOneByOne() {
-        boolean underWay = !toShow.isEmpty();
-        for (View view : views) {
-            if (!toShow.contains(view)) {
-                toShow.add(view);
-            }
-        }
-        if (!underWay) {
-            Window.setTimeout(this::showNext, 0);
-        }
-    }
-
-    private void showNext() {
-        double end = Dom.now() + SHARE;
-        while (!toShow.isEmpty() && Dom.now() < end) {
-            toShow.remove().show(this);
-        }
-        if (!toShow.isEmpty()) {
-            Window.setTimeout(this::showNext, 0);
-        }
-    }
-
     /** Has all views show the state now. */
     void draw() {
-        toShow.clear();
         for (View view : views) {
             view.show(this);
         }
@@ -372,7 +348,7 @@ final class Lab {
     void goOn(Results further) {
         results = further;
         minima = landscape.minima(experiment, window);
-        showOneByOne();
+        oneByOne.show();
     }
 
     /** Puts the pictures where the experiment wants them. */

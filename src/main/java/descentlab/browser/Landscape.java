@@ -4,6 +4,7 @@ import descentlab.descent.Terrain.Minimum;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.Explanation;
 import descentlab.experiment.Results;
+import descentlab.scene.EpochAxis;
 import descentlab.scene.Pen;
 import descentlab.scene.Plot;
 import descentlab.scene.RunPicture;
@@ -48,9 +49,9 @@ interface Landscape {
         return Dom.MESSAGES.text("scene.steps");
     }
 
-    /** How many steps take all examples once; 1 where there are none. */
-    default int stepsPerEpoch(Experiment experiment) {
-        return 1;
+    /** An axis of epochs above the steps, or null where it would say nothing. */
+    default EpochAxis epochs(Experiment experiment) {
+        return null;
     }
 
     /** A run as it is drawn over its steps. */

@@ -12,6 +12,7 @@ import descentlab.message.Numerals;
 import descentlab.objective.Learning;
 import descentlab.scene.BoundaryScene;
 import descentlab.scene.ContourMap;
+import descentlab.scene.EpochAxis;
 import descentlab.scene.FitScene;
 import descentlab.scene.Palette;
 import descentlab.scene.Pen;
@@ -132,12 +133,13 @@ final class LearningLandscape implements Landscape {
 
     @Override
     public String axis(Experiment experiment) {
-        return Dom.MESSAGES.text(stepsPerEpoch(experiment) == 1 ? "scene.epochs" : "scene.steps");
+        return Dom.MESSAGES.text(experiment.learning().stepsPerEpoch() == 1 ? "scene.epochs" : "scene.steps");
     }
 
     @Override
-    public int stepsPerEpoch(Experiment experiment) {
-        return experiment.learning().stepsPerEpoch();
+    public EpochAxis epochs(Experiment experiment) {
+        int perEpoch = experiment.learning().stepsPerEpoch();
+        return perEpoch == 1 ? null : new EpochAxis(perEpoch, Dom.MESSAGES.text("learning.epoch"));
     }
 
     private static boolean isPlane(Experiment experiment) {

@@ -22,6 +22,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Dom.MESSAGES = Messages.english();
         Lab lab = new Lab(Vocabulary.whole());
+        lab.expectResults();
         SwarmView swarms = new SwarmView(lab);
         lab.add(new CurveLandscape());
         lab.add(new MapLandscape(swarms));

@@ -20,14 +20,23 @@ public final class Notebook {
     /** Up to here no state has been looked at for numbers that are not finite. */
     private int sound;
 
-    /** @param most as many steps can be noted */
-    public Notebook(int dimension, int most) {
+    /** With room for all steps. @param most as many can be noted */
+    Notebook(int dimension, int most) {
+        this(dimension, most, most);
+    }
+
+    private Notebook(int dimension, int most, int first) {
         this.dimension = dimension;
         this.most = most;
-        room = room(Math.min(FIRST_ROOM, most), new double[dimension][], new double[dimension][]);
+        room = room(first, new double[dimension][], new double[dimension][]);
         for (int i = 0; i < dimension; i++) {
             makeRoom(room, i);
         }
+    }
+
+    /** With room for the first steps; before it is filled further, room has to be made. */
+    public static Notebook growing(int dimension, int most) {
+        return new Notebook(dimension, most, Math.min(FIRST_ROOM, most));
     }
 
     private static Trajectory room(int most, double[][] x, double[][] gradient) {
@@ -51,8 +60,9 @@ public final class Notebook {
         return ready < dimension;
     }
 
-    private void makeRoom(int wanted) {
-        if (wanted <= room.steps()) {
+    /** Makes room for so many steps, if there is none yet. */
+    public void reach(int steps) {
+        if (steps <= room.steps()) {
             return;
         }
         boolean more = true;
@@ -60,14 +70,14 @@ public final class Notebook {
             more = prepare();
         }
         for (int i = 0; i < dimension; i++) {
-            System.arraycopy(room.x()[i], 0, whole.x()[i], 0, steps + 1);
-            System.arraycopy(room.gradient()[i], 0, whole.gradient()[i], 0, steps + 1);
+            System.arraycopy(room.x()[i], 0, whole.x()[i], 0, this.steps + 1);
+            System.arraycopy(room.gradient()[i], 0, whole.gradient()[i], 0, this.steps + 1);
         }
-        System.arraycopy(room.loss(), 0, whole.loss(), 0, steps + 1);
-        System.arraycopy(room.rate(), 0, whole.rate(), 0, Math.max(0, steps));
-        System.arraycopy(room.clipped(), 0, whole.clipped(), 0, Math.max(0, steps));
-        System.arraycopy(room.losses(), 0, whole.losses(), 0, steps + 1);
-        System.arraycopy(room.gradients(), 0, whole.gradients(), 0, steps + 1);
+        System.arraycopy(room.loss(), 0, whole.loss(), 0, this.steps + 1);
+        System.arraycopy(room.rate(), 0, whole.rate(), 0, Math.max(0, this.steps));
+        System.arraycopy(room.clipped(), 0, whole.clipped(), 0, Math.max(0, this.steps));
+        System.arraycopy(room.losses(), 0, whole.losses(), 0, this.steps + 1);
+        System.arraycopy(room.gradients(), 0, whole.gradients(), 0, this.steps + 1);
         room = whole;
     }
 
@@ -78,7 +88,6 @@ public final class Notebook {
 
     /** Notes the state that a lane of a descent stands in, and how it came there from the one before. */
     public void note(Descent descent, int lane) {
-        makeRoom(steps + 1);
         if (steps >= 0) {
             room.rate()[steps] = descent.rate(lane);
             room.clipped()[steps] = descent.wasClipped(lane);
@@ -119,7 +128,7 @@ public final class Notebook {
 
     /** Another with room for so many steps, at least as many as are known, which stand in it. */
     public Notebook extended(int most) {
-        Notebook extended = new Notebook(dimension, most);
+        Notebook extended = growing(dimension, most);
         double[] stretch = new double[size(steps + 1)];
         write(-1, stretch, 0);
         extended.take(stretch, 0, -1, steps + 1);
@@ -163,7 +172,7 @@ public final class Notebook {
         if (fresh <= 0) {
             return;
         }
-        makeRoom(steps + fresh);
+        reach(steps + fresh);
         int from = at + skip;
         for (int i = 0; i < dimension; i++) {
             System.arraycopy(numbers, from, room.x()[i], steps + 1, fresh);

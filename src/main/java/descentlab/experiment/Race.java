@@ -64,7 +64,7 @@ public final class Race {
                 lanes.add(run.withOptimizer(run.optimizer().with("lr", new Value.Number(rate))));
             }
             return Results.start(experiment, lanes, 0);
-        }, experiment.steps(), experiment.tolerance());
+        }, experiment.steps(), experiment.searchTolerance());
         return best == best ? run.withLr(best) : run;
     }
 }

@@ -31,7 +31,7 @@ final class TrainedRun {
     private Verdict verdict;
 
     TrainedRun(Experiment experiment, Run run) {
-        this(experiment, run, new Notebook(experiment.function().dimension(), experiment.steps()), Results.start(experiment, List.of(run), 0));
+        this(experiment, run, Notebook.growing(experiment.function().dimension(), experiment.steps()), Results.start(experiment, List.of(run), 0));
     }
 
     private TrainedRun(Experiment experiment, Run run, Notebook notebook, Descent descent) {
@@ -86,6 +86,7 @@ final class TrainedRun {
 
     private void note() {
         if (descent.steps() > notebook.steps()) {
+            notebook.reach(descent.steps());
             notebook.note(descent, 0);
         }
         if (descent.steps() == experiment.steps()) {

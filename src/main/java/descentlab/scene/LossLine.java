@@ -1,7 +1,6 @@
 package descentlab.scene;
 
 import descentlab.scene.Arrows.Side;
-import java.util.Arrays;
 
 /** The loss of one run as a line with marks, cut where it leaves the frame. */
 final class LossLine {
@@ -49,19 +48,22 @@ final class LossLine {
 
     private void drawLine(int from, int to, double alpha) {
         Points points = new Points();
+        Points states = new Points();
         Frame frame = plot.frame();
         double column = plot.px(1) - plot.px(0);
-        double[] line = new double[4];
-        int[] shown = column < DENSE ? extremes(from, to) : all(from, to);
-        for (int k = 0; k + 1 < shown.length; k++) {
-            line[0] = plot.px(shown[k]);
-            line[1] = py[shown[k]];
-            line[2] = plot.px(shown[k + 1]);
-            line[3] = py[shown[k + 1]];
+        for (int t = from; t <= to; t++) {
+            states.add(plot.px(t), py[t]);
+        }
+        if (column < DENSE) {
+            states.thinColumns();
+        }
+        double[] ys = states.ys;
+        for (int k = 0; k + 1 < states.count; k++) {
+            double[] line = {states.xs[k], ys[k], states.xs[k + 1], ys[k + 1]};
             if (line[1] != line[1] || line[3] != line[3] || !frame.cut(line)) {
                 continue;
             }
-            boolean joined = k > 0 && py[shown[k - 1]] == py[shown[k - 1]] && frame.contains(plot.px(shown[k]), py[shown[k]]);
+            boolean joined = k > 0 && ys[k - 1] == ys[k - 1] && frame.contains(states.xs[k], ys[k]);
             if (!joined) {
                 points.add(Double.NaN, Double.NaN);
                 points.add(line[0], line[1]);
@@ -69,38 +71,6 @@ final class LossLine {
             points.add(line[2], line[3]);
         }
         points.strokePieces(pen, Stroke.solid(colour, alpha, column < CLOSE ? WIDTH_CLOSE : WIDTH));
-    }
-
-    private static int[] all(int from, int to) {
-        int[] all = new int[Math.max(0, to - from + 1)];
-        for (int k = 0; k < all.length; k++) {
-            all[k] = from + k;
-        }
-        return all;
-    }
-
-    /** Of the steps in each pixel column the first, the lowest, the highest and the last, and the first that has no number: the picture stays the same. */
-    private int[] extremes(int from, int to) {
-        int[] kept = new int[Math.max(0, to - from + 1)];
-        int count = 0;
-        int next = from;
-        for (int first = from; first <= to; first = next) {
-            double column = Math.floor(plot.px(first));
-            int low = first;
-            int high = first;
-            int none = -1;
-            for (next = first; next <= to && Math.floor(plot.px(next)) == column; next++) {
-                low = py[next] < py[low] || py[low] != py[low] ? next : low;
-                high = py[next] > py[high] || py[high] != py[high] ? next : high;
-                none = none < 0 && py[next] != py[next] ? next : none;
-            }
-            for (int t = first; t < next; t++) {
-                if (t == first || t == low || t == high || t == none || t == next - 1) {
-                    kept[count++] = t;
-                }
-            }
-        }
-        return Arrays.copyOf(kept, count);
     }
 
     private void drawMarks(int from, int to, double alpha, double gap) {

@@ -27,7 +27,7 @@ class SceneTest {
     void epochsStandAboveTheStepsWhereTheyHaveSeveral() {
         for (int perEpoch : new int[] {1, 10}) {
             SvgPen pen = new SvgPen(358, 220);
-            new LossScene(Example.BOWL.runs(10, 40, 0.1), 40, false, "step", perEpoch, Palette.LIGHT, ENGLISH).draw(pen);
+            new LossScene(Example.BOWL.runs(10, 40, 0.1), 40, false, "step", perEpoch > 1 ? new EpochAxis(perEpoch, "epoch") : null, Palette.LIGHT, ENGLISH).draw(pen);
             String svg = sound(pen.svg("loss"));
             assertEquals(perEpoch > 1, svg.contains(">epoch<"), svg);
             assertTrue(svg.contains(">40<"), "steps");
@@ -37,7 +37,7 @@ class SceneTest {
 
     private static String loss(List<RunPicture> runs, double step, boolean logarithmic) {
         SvgPen pen = new SvgPen(358, 220);
-        new LossScene(runs, step, logarithmic, "step", 1, Palette.DARK, ENGLISH).draw(pen);
+        new LossScene(runs, step, logarithmic, "step", null, Palette.DARK, ENGLISH).draw(pen);
         return sound(pen.svg("loss"));
     }
 
@@ -162,7 +162,7 @@ class SceneTest {
     void cursorValuesAndStepsUnderThePointer() {
         List<RunPicture> runs = Example.BOWL.runs(10, 20, 0.01, 0.1);
         assertSays(loss(runs, 20, false), "28.52", "0.008507");
-        LossScene scene = new LossScene(runs, 0, false, "step", 1, Palette.LIGHT, ENGLISH);
+        LossScene scene = new LossScene(runs, 0, false, "step", null, Palette.LIGHT, ENGLISH);
         SvgPen pen = new SvgPen(358, 220);
         assertEquals(0, scene.stepAt(pen, -100));
         assertEquals(20, scene.stepAt(pen, 1000));
@@ -185,8 +185,8 @@ class SceneTest {
                     for (Example f : new Example[] {nothing, infinite, Example.BOWL}) {
                         new CurveScene(f, new Viewport(-3, 3, -2, 2), runs, step, new double[] {0}, Palette.DARK, ENGLISH).draw(pen);
                     }
-                    new LossScene(runs, step, false, "step", 1, Palette.DARK, ENGLISH).draw(pen);
-                    new LossScene(runs, step, true, "step", 1, Palette.DARK, ENGLISH).draw(pen);
+                    new LossScene(runs, step, false, "step", null, Palette.DARK, ENGLISH).draw(pen);
+                    new LossScene(runs, step, true, "step", null, Palette.DARK, ENGLISH).draw(pen);
                     new RateScene(runs, step, Palette.DARK, ENGLISH).draw(pen);
                     sound(pen.svg("odd"));
                 }
