@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descentlab.descent.Trajectory;
+import descentlab.experiment.Chart;
+import descentlab.experiment.ChartPlan;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.ExperimentText;
+import descentlab.message.InputException;
 import descentlab.message.Messages;
+import descentlab.survey.Sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -33,6 +39,23 @@ class SceneTest {
             assertTrue(svg.contains(">40<"), "steps");
             assertEquals(perEpoch > 1 ? 3 : 2, svg.split(">0<").length - 1, "axes that begin at 0");
         }
+    }
+
+    /** Rates beyond the limit end without a number: they are barred, and read as such. */
+    @Test
+    void aSweepOfRatesThatBlowUpHasNoNumberOfThem() throws InputException {
+        Experiment experiment = ExperimentText.read("data=cubic&model=polynomial(degree=5)&lr=0.1&steps=200");
+        Sweep sweep = ChartPlan.affordableSweep(experiment, experiment.selected(), new Chart.Interval(1e-4, 10), 100);
+        boolean more = true;
+        while (more) {
+            more = sweep.advance();
+        }
+        assertTrue(sweep.best() < 0.01006, sweep.best() + " is not below 2/λmax");
+        SvgPen pen = new SvgPen(358, 80);
+        new SweepScene(List.of(sweep), List.of(0), 1, 200, List.of(0.1), 0.1, 0, 1, 12, true, Palette.LIGHT, ENGLISH).draw(pen);
+        String svg = sound(pen.svg("sweep"));
+        assertTrue(svg.contains(" ends without a number"), svg);
+        assertFalse(svg.contains("NaN") || svg.contains("∞"), svg);
     }
 
     private static String loss(List<RunPicture> runs, double step, boolean logarithmic) {
