@@ -1,9 +1,21 @@
 /*
- * A worker of the page: computes tiles of maps with the same program as the page. Where it is made from a Blob, BASE says where the page's files are.
+ * A worker of the page: computes tiles of maps, and trains, with the same program as the page; named "wasm" as its WebAssembly build. Where it is made from
+ * a Blob, BASE says where the page's files are.
  */
-importScripts((self.BASE || "") + "descent-lab.js");
+var base = self.BASE || "", program;
+if (self.name === "wasm") {
+  importScripts(base + "descent-lab.wasm-runtime.js");
+  program = TeaVM.wasmGC.load(base + "descent-lab.wasm").then(function (loaded) { return loaded.exports; });
+} else {
+  importScripts(base + "descent-lab.js");
+  program = Promise.resolve(DescentLab);
+}
 onmessage = function (event) {
   "use strict";
-  var tile = DescentLab.tile(event.data.text, event.data.tile);
-  postMessage({job: event.data.job, tile: tile}, [tile.buffer]);
+  var asked = event.data;
+  program.then(function (lab) {
+    var numbers = asked.train ? lab.training(asked.text, asked.known, asked.most) : lab.tile(asked.text, asked.tile);
+    postMessage({job: asked.job, numbers: numbers}, [numbers.buffer]);
+    // Thrown outside of the promise, the page hears of it.
+  }).catch(function (error) { setTimeout(function () { throw error; }); });
 };

@@ -48,7 +48,8 @@ final class ChartsView implements Lab.View {
         logarithm.setChecked(log);
         List<RunPicture> runs = lab.runPictures();
         if (loss.begin()) {
-            scene = new LossScene(runs, lab.position(), log, lab.landscape().axis(lab.experiment()), Theme.palette(), Dom.MESSAGES);
+            scene = new LossScene(runs, lab.position(), log, lab.landscape().axis(lab.experiment()),
+                    lab.landscape().epochs(lab.experiment()), Theme.palette(), Dom.MESSAGES);
             scene.draw(loss);
         }
         if (rates.begin()) {

@@ -26,7 +26,7 @@ final class Hand {
      * @param received is given a job and one of its tiles, packed
      */
     static Hand start(BiConsumer<Integer, double[]> received, Runnable failed) {
-        EventTarget worker = make();
+        EventTarget worker = make("");
         if (worker == null) {
             return null;
         }
@@ -34,7 +34,7 @@ final class Hand {
         Dom.on(worker, "message", event -> {
             hand.asked.remove(0);
             hand.heard = Dom.now();
-            received.accept(job(event), tile(event).copyToJavaArray());
+            received.accept(job(event), numbers(event).copyToJavaArray());
         });
         Dom.on(worker, "error", event -> {
             event.preventDefault();
@@ -43,23 +43,24 @@ final class Hand {
         return hand;
     }
 
-    @JSBody(script = """
+    /** A worker, or null where the place allows none. @param name "wasm" for the WebAssembly build, or "" */
+    @JSBody(params = "name", script = """
         try {
             if (location.protocol === 'file:') return null;
-            if (self.origin !== 'null') return new Worker('worker.js');
+            if (self.origin !== 'null') return new Worker('worker.js', {name: name});
             var base = new URL('.', document.baseURI).href;
             var source = 'self.BASE=' + JSON.stringify(base) + ';importScripts(BASE+"worker.js")';
-            return new Worker(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})));
+            return new Worker(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})), {name: name});
         } catch (refused) {
             return null;
         }""")
-    private static native EventTarget make();
+    static native EventTarget make(String name);
 
     @JSBody(params = "event", script = "return event.data.job;")
-    private static native int job(Event event);
+    static native int job(Event event);
 
-    @JSBody(params = "event", script = "return event.data.tile;")
-    private static native Float64Array tile(Event event);
+    @JSBody(params = "event", script = "return event.data.numbers;")
+    static native Float64Array numbers(Event event);
 
     void ask(int job, String text, int tile) {
         heard = asked.isEmpty() ? Dom.now() : heard;
@@ -84,5 +85,5 @@ final class Hand {
     }
 
     @JSBody(params = "worker", script = "worker.terminate();")
-    private static native void terminate(JSObject worker);
+    static native void terminate(JSObject worker);
 }

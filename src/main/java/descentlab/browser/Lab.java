@@ -44,6 +44,7 @@ final class Lab {
     private final Vocabulary vocabulary;
     private final List<Landscape> landscapes = new ArrayList<>();
     private final List<View> views = new ArrayList<>();
+    private OneByOne oneByOne;
     private Landscape landscape;
     private Experiment experiment;
     private Results results;
@@ -72,6 +73,11 @@ final class Lab {
 
     void add(View view) {
         views.add(view);
+    }
+
+    /** While results come by themselves, views are shown one by one from now on; without this they never do. */
+    void expectResults() {
+        oneByOne = new OneByOne(this, views);
     }
 
     /** The kind of the function. */
@@ -165,8 +171,8 @@ final class Lab {
     /** The learning rate of the selected run: where it was changed by hand, that of the present step; a schedule begins from it. */
     double rate() {
         Run run = experiment.selected();
-        double[] rates = selectedTrajectory().rate();
-        return !run.isSetByHand() || rates.length == 0 ? run.lr() : rates[Math.min(step(), rates.length - 1)];
+        Trajectory taken = selectedTrajectory();
+        return !run.isSetByHand() || taken.steps() == 0 ? run.lr() : taken.rate()[Math.min(step(), taken.steps() - 1)];
     }
 
     /**
@@ -286,9 +292,11 @@ final class Lab {
         window = kept;
     }
 
-    /** Has all views shown the state in the next frame. */
+    /** Has all views shown the state in the next frame; while results still come, one by one. */
     void redraw() {
-        if (shown && !frameAsked) {
+        if (shown && oneByOne != null && !landscape.isSettled()) {
+            oneByOne.show();
+        } else if (shown && !frameAsked) {
             frameAsked = true;
             Window.requestAnimationFrame(time -> {
                 frameAsked = false;
@@ -340,7 +348,7 @@ final class Lab {
     void goOn(Results further) {
         results = further;
         minima = landscape.minima(experiment, window);
-        redraw();
+        oneByOne.show();
     }
 
     /** Puts the pictures where the experiment wants them. */

@@ -4,6 +4,7 @@ import descentlab.descent.Terrain.Minimum;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.Explanation;
 import descentlab.experiment.Results;
+import descentlab.scene.EpochAxis;
 import descentlab.scene.Pen;
 import descentlab.scene.Plot;
 import descentlab.scene.RunPicture;
@@ -46,6 +47,11 @@ interface Landscape {
     /** The name of an axis of steps. */
     default String axis(Experiment experiment) {
         return Dom.MESSAGES.text("scene.steps");
+    }
+
+    /** An axis of epochs above the steps, or null where it would say nothing. */
+    default EpochAxis epochs(Experiment experiment) {
+        return null;
     }
 
     /** A run as it is drawn over its steps. */

@@ -39,7 +39,7 @@ final class LearningChartsView implements Lab.View {
             return;
         }
         Trajectory run = lab.selectedTrajectory();
-        BlowUp broken = BlowUp.of(learning, run);
+        BlowUp broken = BlowUp.of(learning, run, lab.results().verdicts().get(lab.experiment().display().selected()));
         blowUp.setHidden(broken == null);
         Dom.setText(blowUp, broken == null ? "" : broken.text(Dom.MESSAGES));
         if (!details.hasAttribute("open")) {

@@ -12,6 +12,7 @@ import descentlab.message.Numerals;
 import descentlab.objective.Learning;
 import descentlab.scene.BoundaryScene;
 import descentlab.scene.ContourMap;
+import descentlab.scene.EpochAxis;
 import descentlab.scene.FitScene;
 import descentlab.scene.Palette;
 import descentlab.scene.Pen;
@@ -27,15 +28,20 @@ final class LearningLandscape implements Landscape {
     /** Numbers of eight bytes that the states of all runs may take. */
     private static final long MOST_NUMBERS = 25_000_000;
 
+    /** While runs are on their way each look paints a map anew: so many pixels as one. */
+    private static final int COARSE = 2;
+
     private final Trainer trainer;
     private final OwnData own;
     private List<Trajectory> read = List.of();
     private List<LearningCurves> curves = List.of();
+    private boolean anew;
     private Learning convex;
     private Minimum bottom;
     private ContourMap map;
     private Trajectory mapped;
     private int mappedAt;
+    private int grain;
     private Palette mappedIn;
 
     LearningLandscape(Trainer trainer, OwnData own) {
@@ -81,6 +87,7 @@ final class LearningLandscape implements Landscape {
         HTMLElement notice = Dom.element("notice");
         Dom.setText(notice, fits ? "" : Dom.MESSAGES.text("learning.memory", Numerals.count((long) states), Numerals.count(experiment.steps())));
         notice.setHidden(fits);
+        anew = true;
         return trainer.begin(fits ? experiment : experiment.withSteps((int) states));
     }
 
@@ -98,12 +105,15 @@ final class LearningLandscape implements Landscape {
     private LearningCurves curves(Experiment experiment, Results results, int run) {
         if (read != results.trajectories()) {
             List<LearningCurves> changed = new ArrayList<>();
-            for (Trajectory trajectory : results.trajectories()) {
+            for (int r = 0; r < results.trajectories().size(); r++) {
+                Trajectory trajectory = results.trajectories().get(r);
                 int kept = read.indexOf(trajectory);
-                changed.add(kept >= 0 ? curves.get(kept) : new LearningCurves(experiment.learning(), trajectory));
+                LearningCurves before = anew ? null : curves.get(r);
+                changed.add(kept >= 0 ? curves.get(kept) : new LearningCurves(experiment.learning(), trajectory, before));
             }
             read = results.trajectories();
             curves = changed;
+            anew = false;
         }
         return curves.get(run);
     }
@@ -123,8 +133,13 @@ final class LearningLandscape implements Landscape {
 
     @Override
     public String axis(Experiment experiment) {
+        return Dom.MESSAGES.text(experiment.learning().stepsPerEpoch() == 1 ? "scene.epochs" : "scene.steps");
+    }
+
+    @Override
+    public EpochAxis epochs(Experiment experiment) {
         int perEpoch = experiment.learning().stepsPerEpoch();
-        return perEpoch == 1 ? Dom.MESSAGES.text("scene.epochs") : Dom.MESSAGES.text("scene.steps.epochs", Numerals.count(perEpoch));
+        return perEpoch == 1 ? null : new EpochAxis(perEpoch, Dom.MESSAGES.text("learning.epoch"));
     }
 
     private static boolean isPlane(Experiment experiment) {
@@ -144,12 +159,15 @@ final class LearningLandscape implements Landscape {
             return;
         }
         Plot plot = BoundaryScene.plot(lab.window(), pen.width(), pen.height());
-        boolean same = map != null && mapped == lab.selectedTrajectory() && mappedAt == lab.step() && mappedIn == Theme.palette() && map.isOver(plot);
+        int wanted = isSettled() ? 1 : COARSE;
+        boolean same = map != null && mapped.x() == lab.selectedTrajectory().x() && mappedAt == lab.step() && mappedIn == Theme.palette() && grain <= wanted
+                && map.isOver(plot);
         if (!same) {
+            grain = wanted;
             mapped = lab.selectedTrajectory();
             mappedAt = lab.step();
             mappedIn = Theme.palette();
-            map = BoundaryScene.map(learning, mapped.point(mappedAt), plot, mappedIn);
+            map = BoundaryScene.map(learning, mapped.point(mappedAt), plot, grain, mappedIn);
         }
         new BoundaryScene(learning, map, lab.runPictures(), lab.position(), mappedIn, Dom.MESSAGES).draw(pen);
     }

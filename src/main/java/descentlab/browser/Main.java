@@ -22,6 +22,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Dom.MESSAGES = Messages.english();
         Lab lab = new Lab(Vocabulary.whole());
+        lab.expectResults();
         SwarmView swarms = new SwarmView(lab);
         lab.add(new CurveLandscape());
         lab.add(new MapLandscape(swarms));
@@ -68,6 +69,12 @@ public final class Main {
     @JSExport
     public static Float64Array tile(String text, int number) {
         return TileWork.of(text, number);
+    }
+
+    /** What a worker of the page trains. @see TrainingWork */
+    @JSExport
+    public static Float64Array training(String text, Float64Array known, double most) {
+        return TrainingWork.of(text, known, most);
     }
 
     /** @see Train#of */

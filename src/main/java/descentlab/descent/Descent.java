@@ -101,6 +101,26 @@ public final class Descent {
         return gradient[i][lane];
     }
 
+    /** The learning rate of the last step. */
+    double rate(int lane) {
+        return rate[lane];
+    }
+
+    /** Whether clipping changed the gradient that the last step used. */
+    boolean wasClipped(int lane) {
+        return acted[lane];
+    }
+
+    /** How often f alone has been evaluated. */
+    int losses(int lane) {
+        return losses[lane];
+    }
+
+    /** How often f and ∇f have been. */
+    int gradients(int lane) {
+        return evaluations + gradients[lane];
+    }
+
     /** The largest |∂f/∂xᵢ|; NaN where one of them is. */
     public double gradientNorm(int lane) {
         double norm = 0;
@@ -300,63 +320,21 @@ public final class Descent {
 
     /** Takes {@code steps} steps and records every state of each lane, the present one first. */
     public Trajectory[] record(int steps) {
-        Recording recording = new Recording(steps);
-        while (recording.steps() < steps) {
-            recording.step();
+        Trajectory[] recorded = new Trajectory[lanes];
+        Notebook[] notebooks = new Notebook[lanes];
+        for (int l = 0; l < lanes; l++) {
+            notebooks[l] = new Notebook(x.length, steps);
+            notebooks[l].note(this, l);
         }
-        return recording.trajectories();
-    }
-
-    /** Every state of each lane from the present one on, as the descent takes its steps. */
-    public final class Recording {
-        private final Trajectory[] trajectories = new Trajectory[lanes];
-        private final int most;
-        private int steps;
-
-        /** @param most as many steps can be recorded */
-        public Recording(int most) {
-            this.most = most;
+        for (int k = 0; k < steps; k++) {
+            step();
             for (int l = 0; l < lanes; l++) {
-                trajectories[l] = new Trajectory(new double[x.length][most + 1], new double[most + 1], new double[x.length][most + 1],
-                        new double[most], new boolean[most], new int[most + 1], new int[most + 1]);
-            }
-            write();
-        }
-
-        public int steps() {
-            return steps;
-        }
-
-        public void step() {
-            Descent.this.step();
-            for (int l = 0; l < lanes; l++) {
-                trajectories[l].rate()[steps] = rate[l];
-                trajectories[l].clipped()[steps] = acted[l];
-            }
-            steps++;
-            write();
-        }
-
-        /** What has been recorded so far, of each lane. */
-        public Trajectory[] trajectories() {
-            Trajectory[] recorded = new Trajectory[lanes];
-            for (int l = 0; l < lanes; l++) {
-                recorded[l] = steps == most ? trajectories[l] : trajectories[l].until(steps);
-            }
-            return recorded;
-        }
-
-        private void write() {
-            for (int l = 0; l < lanes; l++) {
-                Trajectory trajectory = trajectories[l];
-                trajectory.loss()[steps] = loss[l];
-                trajectory.losses()[steps] = losses[l];
-                trajectory.gradients()[steps] = evaluations + gradients[l];
-                for (int i = 0; i < x.length; i++) {
-                    trajectory.x()[i][steps] = x[i][l];
-                    trajectory.gradient()[i][steps] = gradient[i][l];
-                }
+                notebooks[l].note(this, l);
             }
         }
+        for (int l = 0; l < lanes; l++) {
+            recorded[l] = notebooks[l].trajectory();
+        }
+        return recorded;
     }
 }

@@ -59,29 +59,28 @@ public final class Judge {
     /**
      * The verdict of a run that is too expensive, or too noisy, to be let go on: from its recorded states alone.
      *
-     * @param epoch steps whose losses are taken together, &gt; 1 where each sees other examples
+     * @param broken the first state that is not finite, or −1
+     * @param epoch  steps whose losses are taken together, &gt; 1 where each sees other examples
      */
-    public static Verdict judge(Objective objective, Trajectory run, double tolerance, int epoch) {
-        Verdict verdict = new Judge(objective, null, new Trajectory[] {run}, tolerance, null).withinRun(run);
+    public static Verdict judge(Objective objective, Trajectory run, int broken, double tolerance, int epoch) {
+        Verdict verdict = new Judge(objective, null, new Trajectory[] {run}, tolerance, null).withinRun(run, broken);
         return verdict != null ? verdict : Trends.of(run, epoch);
     }
 
     private Verdict[] verdicts() {
         for (int l = 0; l < runs.length; l++) {
-            verdicts[l] = withinRun(runs[l]);
+            verdicts[l] = withinRun(runs[l], firstBroken(runs[l]));
         }
         letGoOn();
         return verdicts;
     }
 
     /** The verdict that the recorded states alone give, or null. */
-    private Verdict withinRun(Trajectory run) {
-        int last = run.steps();
-        for (int t = 0; t <= last; t++) {
-            if (!finite(run, t)) {
-                return broken(run, t);
-            }
+    private Verdict withinRun(Trajectory run, int broken) {
+        if (broken >= 0) {
+            return broken(run, broken);
         }
+        int last = run.steps();
         int rest = last + 1;
         while (rest > 0 && gradientNorm(run, rest - 1) <= tolerance) {
             rest--;
@@ -245,6 +244,14 @@ public final class Judge {
         return norm;
     }
 
+    private static int firstBroken(Trajectory run) {
+        int t = 0;
+        while (t <= run.steps() && finite(run, t)) {
+            t++;
+        }
+        return t > run.steps() ? -1 : t;
+    }
+
     private static boolean finite(Trajectory run, int t) {
         double sum = run.loss()[t] - run.loss()[t];
         for (int i = 0; i < run.dimension(); i++) {
@@ -266,7 +273,7 @@ public final class Judge {
         double[] x = run.x()[0];
         int turns = 0;
         int moves = 0;
-        for (int t = 2; t < x.length; t++) {
+        for (int t = 2; t <= run.steps(); t++) {
             double product = (x[t] - x[t - 1]) * (x[t - 1] - x[t - 2]);
             turns += product < 0 ? 1 : 0;
             moves += product != 0 ? 1 : 0;

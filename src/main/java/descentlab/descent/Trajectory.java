@@ -1,44 +1,24 @@
 package descentlab.descent;
 
-import java.util.Arrays;
-
 /**
- * The states of one run. Index t counts steps from 0, the start, to {@link #steps()}.
+ * The states of one run. Index t counts steps from 0, the start, to {@link #steps}; where the run is still on its way the arrays have room for more.
  *
  * @param x        x[i][t], coordinate i after t steps
  * @param loss     loss[t] = f at x[·][t]
  * @param gradient gradient[i][t] = ∂f/∂xᵢ at x[·][t]
- * @param rate     rate[t], the learning rate that step t (from state t to t + 1) used; one element fewer than states
+ * @param rate     rate[t], the learning rate that step t (from state t to t + 1) used
  * @param clipped   clipped[t], whether clipping changed the gradient that step t used
  * @param losses    losses[t], how often f alone had been evaluated when state t was known
  * @param gradients gradients[t], how often f and ∇f had been
  */
-public record Trajectory(double[][] x, double[] loss, double[][] gradient, double[] rate, boolean[] clipped, int[] losses, int[] gradients) {
+public record Trajectory(int steps, double[][] x, double[] loss, double[][] gradient, double[] rate, boolean[] clipped, int[] losses, int[] gradients) {
     /** The states of a rule that evaluates f and ∇f once a step and is not clipped. */
     public static Trajectory plain(double[][] x, double[] loss, double[][] gradient, double[] rate) {
         int[] gradients = new int[loss.length];
         for (int t = 0; t < gradients.length; t++) {
             gradients[t] = t + 1;
         }
-        return new Trajectory(x, loss, gradient, rate, new boolean[rate.length], new int[loss.length], gradients);
-    }
-
-    /** Its first steps alone. */
-    Trajectory until(int steps) {
-        return new Trajectory(until(x, steps), Arrays.copyOf(loss, steps + 1), until(gradient, steps), Arrays.copyOf(rate, steps),
-                Arrays.copyOf(clipped, steps), Arrays.copyOf(losses, steps + 1), Arrays.copyOf(gradients, steps + 1));
-    }
-
-    private static double[][] until(double[][] coordinates, int steps) {
-        double[][] part = new double[coordinates.length][];
-        for (int i = 0; i < part.length; i++) {
-            part[i] = Arrays.copyOf(coordinates[i], steps + 1);
-        }
-        return part;
-    }
-
-    public int steps() {
-        return rate.length;
+        return new Trajectory(rate.length, x, loss, gradient, rate, new boolean[rate.length], new int[loss.length], gradients);
     }
 
     public int dimension() {

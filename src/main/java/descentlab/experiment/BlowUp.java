@@ -1,6 +1,7 @@
 package descentlab.experiment;
 
 import descentlab.descent.Trajectory;
+import descentlab.descent.Verdict;
 import descentlab.message.Messages;
 import descentlab.message.Numerals;
 import descentlab.objective.Learning;
@@ -18,20 +19,18 @@ public record BlowUp(int step, Place place, int layer, double before, double gra
     /** In the order in which they are looked at. */
     public enum Place { WEIGHT, OUTPUT, LOSS, GRADIENT }
 
-    /** Null where all numbers of the run are finite. */
-    public static BlowUp of(Learning learning, Trajectory run) {
-        for (int t = 0; t <= run.steps(); t++) {
-            int weight = firstNotFinite(run.x(), t);
-            boolean slope = firstNotFinite(run.gradient(), t) >= 0;
-            boolean loss = run.loss()[t] - run.loss()[t] != 0;
-            if (weight >= 0 || slope || loss) {
-                Place place = weight >= 0 ? Place.WEIGHT : !loss ? Place.GRADIENT : finiteOutputs(learning, run.point(t)) ? Place.LOSS : Place.OUTPUT;
-                int from = Math.max(0, t - 1);
-                return new BlowUp(t, place, weight < 0 ? -1 : layer(learning.network(), weight), largest(run.x(), from), largest(run.gradient(), from),
-                        t == 0 ? 0 : run.rate()[from]);
-            }
+    /** Null where all numbers of the run are finite. @param verdict of the run, which knows the first state where they are not */
+    public static BlowUp of(Learning learning, Trajectory run, Verdict verdict) {
+        int t = verdict instanceof Verdict.Diverged diverged ? diverged.firstBad() : verdict instanceof Verdict.LeftDomain left ? left.step() : -1;
+        if (t < 0 || t > run.steps()) {
+            return null;
         }
-        return null;
+        int weight = firstNotFinite(run.x(), t);
+        boolean loss = run.loss()[t] - run.loss()[t] != 0;
+        Place place = weight >= 0 ? Place.WEIGHT : !loss ? Place.GRADIENT : finiteOutputs(learning, run.point(t)) ? Place.LOSS : Place.OUTPUT;
+        int from = Math.max(0, t - 1);
+        return new BlowUp(t, place, weight < 0 ? -1 : layer(learning.network(), weight), largest(run.x(), from), largest(run.gradient(), from),
+                t == 0 ? 0 : run.rate()[from]);
     }
 
     private static int firstNotFinite(double[][] values, int t) {

@@ -169,7 +169,7 @@ public final class ChartPlan {
         double cost = cost(experiment);
         Sweep.Pace pace = cost == 0 ? PACE : new Sweep.Pace(LEARNING_LANES, (int) Math.max(1, AT_ONCE / cost / LEARNING_LANES));
         return new Sweep(experiment.function(), lanes -> start(experiment, run, lanes(experiment, lanes.length), lanes, null), rates, steps,
-                experiment.tolerance(), pace);
+                experiment.searchTolerance(), pace);
     }
 
     /** The same, of what learns with as many rates and steps as can be trained in about a second. @param most rates that there is room for */

@@ -147,6 +147,11 @@ public record Experiment(Problem function, List<Double> start, int steps, List<R
         return function instanceof Formula formula ? formula : null;
     }
 
+    /** The slope at which a run counts as at rest in a search for rates: of a network none, whose slope is nothing, too, where it has blown up and its units are dead. */
+    double searchTolerance() {
+        return learning() == null || learning().isConvex() ? tolerance : -1;
+    }
+
     /** The model and the data where it learns, else null. */
     public Learning learning() {
         return function instanceof Learning learning ? learning : null;

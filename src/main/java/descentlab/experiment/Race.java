@@ -37,8 +37,8 @@ public final class Race {
         boolean rested = verdict instanceof Verdict.Converged;
         int end = rested ? ((Verdict.Converged) verdict).step() : run.steps();
         double best = Double.POSITIVE_INFINITY;
-        for (double loss : run.loss()) {
-            best = loss < best ? loss : best;
+        for (int t = 0; t <= run.steps(); t++) {
+            best = run.loss()[t] < best ? run.loss()[t] : best;
         }
         return new Standing(index, rested ? end : Double.POSITIVE_INFINITY, run.losses()[end], run.gradients()[end], best, run.loss()[run.steps()]);
     }
@@ -64,7 +64,7 @@ public final class Race {
                 lanes.add(run.withOptimizer(run.optimizer().with("lr", new Value.Number(rate))));
             }
             return Results.start(experiment, lanes, 0);
-        }, experiment.steps(), experiment.tolerance());
+        }, experiment.steps(), experiment.searchTolerance());
         return best == best ? run.withLr(best) : run;
     }
 }

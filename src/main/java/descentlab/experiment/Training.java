@@ -1,13 +1,8 @@
 package descentlab.experiment;
 
-import descentlab.descent.Descent;
-import descentlab.descent.Judge;
 import descentlab.descent.Trajectory;
 import descentlab.descent.Verdict;
-import descentlab.descent.Verdict.Converged;
-import descentlab.descent.Verdict.Place;
-import descentlab.descent.Verdict.Stuck;
-import descentlab.objective.Learning;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,39 +10,25 @@ import java.util.List;
  * with the same weights and see the same examples.
  */
 public final class Training {
-    /** Coordinates times examples times steps that may be spent on following a run beyond its end. */
-    private static final double AFFORDABLE = 2e7;
-
     private final Experiment experiment;
-    private final Learning learning;
-    private final List<Run> runs;
-    private final Descent[] descents;
-    private final Descent.Recording[] recordings;
-    private final Trajectory[] trajectories;
-    private final Verdict[] verdicts;
+    private final List<TrainedRun> runs = new ArrayList<>();
 
-    /** @param before what was trained last, or null: runs that are the same there and finished are not run again */
+    /** @param before what was trained last, or null: what is known from it of the same runs, or of their first steps, is kept */
     public Training(Experiment experiment, Training before) {
         this.experiment = experiment;
-        learning = experiment.learning();
-        runs = experiment.runs();
-        int count = runs.size();
-        descents = new Descent[count];
-        recordings = new Descent.Recording[count];
-        trajectories = new Trajectory[count];
-        verdicts = new Verdict[count];
-        boolean comparable = before != null && before.learning == learning && before.experiment.start().equals(experiment.start())
-                && before.experiment.steps() == experiment.steps() && before.experiment.tolerance() == experiment.tolerance();
-        for (int r = 0; r < count; r++) {
-            int same = comparable ? before.finished(runs.get(r)) : -1;
-            if (same >= 0) {
-                trajectories[r] = before.trajectories[same];
-                verdicts[r] = before.verdicts[same];
-            } else {
-                descents[r] = Results.start(experiment, List.of(runs.get(r)), 0);
-                recordings[r] = descents[r].new Recording(experiment.steps());
+        for (Run run : experiment.runs()) {
+            TrainedRun known = before == null ? null : before.beginning(experiment, run);
+            runs.add(known == null ? new TrainedRun(experiment, run) : known.in(experiment));
+        }
+    }
+
+    private TrainedRun beginning(Experiment of, Run run) {
+        for (TrainedRun each : runs) {
+            if (each.begins(of, run)) {
+                return each;
             }
         }
+        return null;
     }
 
     /** All runs of an experiment to their ends. */
@@ -59,28 +40,22 @@ public final class Training {
         return training.results();
     }
 
-    private int finished(Run run) {
-        for (int r = 0; r < verdicts.length; r++) {
-            boolean same = runs.get(r).withShown(true).equals(run.withShown(true));
-            if (same && verdicts[r] != null) {
-                return r;
-            }
-        }
-        return -1;
+    Experiment experiment() {
+        return experiment;
     }
 
-    /** The run that is furthest behind, or −1 where all are finished. */
-    private int behind() {
-        int behind = -1;
-        for (int r = 0; r < verdicts.length; r++) {
-            boolean open = verdicts[r] == null;
-            behind = open && (behind < 0 || recordings[r].steps() < recordings[behind].steps()) ? r : behind;
+    List<TrainedRun> unfinished() {
+        List<TrainedRun> unfinished = new ArrayList<>();
+        for (TrainedRun run : runs) {
+            if (!run.isFinished()) {
+                unfinished.add(run);
+            }
         }
-        return behind;
+        return unfinished;
     }
 
     public boolean isFinished() {
-        return behind() < 0;
+        return unfinished().isEmpty();
     }
 
     /** How many steps each run takes. */
@@ -88,54 +63,71 @@ public final class Training {
         return experiment.steps();
     }
 
-    /** How many steps the run that is furthest behind has taken. */
+    /** How many steps are known of the run of which the fewest are. */
     public int steps() {
-        int behind = behind();
-        return behind < 0 ? experiment.steps() : recordings[behind].steps();
+        int steps = experiment.steps();
+        for (TrainedRun run : runs) {
+            steps = Math.min(steps, run.steps());
+        }
+        return steps;
     }
 
-    /** Takes so many steps of the run that is furthest behind, at most. @return how many */
-    public int advance(int most) {
-        int r = behind();
-        if (r < 0) {
-            return 0;
+    /** How many steps are known of all runs together. */
+    public long known() {
+        long known = 0;
+        for (TrainedRun run : runs) {
+            known += run.steps();
         }
-        Descent.Recording recording = recordings[r];
-        int count = Math.min(most, experiment.steps() - recording.steps());
-        for (int k = 0; k < count; k++) {
-            recording.step();
-        }
-        if (recording.steps() == experiment.steps()) {
-            finish(r);
-        }
-        return count;
+        return known;
     }
 
-    private void finish(int r) {
-        Trajectory[] recorded = recordings[r].trajectories();
-        double cost = (double) learning.dimension() * learning.training().examples() * Judge.HORIZON;
-        boolean followed = learning.isConvex() && learning.batch() == 0 && cost <= AFFORDABLE;
-        trajectories[r] = recorded[0];
-        verdicts[r] = followed ? Judge.judge(learning, descents[r], recorded, experiment.tolerance(),
-                lane -> Results.start(experiment, List.of(runs.get(r), runs.get(r)), Judge.TWIN))[0] : judge(recorded[0]);
-        recordings[r] = null;
-        descents[r] = null;
+    /** Makes a little of the room that the steps of its unfinished runs need. @return whether there is more to make */
+    public boolean prepare() {
+        for (TrainedRun run : unfinished()) {
+            if (run.prepare()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Where all hidden units are dead there is no slope, but that is no bottom. */
-    private Verdict judge(Trajectory run) {
-        Verdict verdict = Judge.judge(learning, run, experiment.tolerance(), learning.stepsPerEpoch());
-        return verdict instanceof Converged rest && learning.isDead(rest.point()) ? new Stuck(rest.step(), rest.point(), Place.PLATEAU) : verdict;
+    /** Takes so many steps, at most, of the run that has taken the fewest here. */
+    public void advance(int most) {
+        TrainedRun behind = null;
+        for (TrainedRun run : unfinished()) {
+            behind = behind == null || run.taken() < behind.taken() ? run : behind;
+        }
+        for (int k = 0; behind != null && !behind.isFinished() && k < most; k++) {
+            behind.step();
+        }
     }
 
     /** What the runs have done so far. */
     public Results results() {
-        Trajectory[] recorded = new Trajectory[trajectories.length];
-        Verdict[] judged = new Verdict[trajectories.length];
-        for (int r = 0; r < recorded.length; r++) {
-            recorded[r] = verdicts[r] == null ? recordings[r].trajectories()[0] : trajectories[r];
-            judged[r] = verdicts[r] == null ? judge(recorded[r]) : verdicts[r];
+        List<Trajectory> trajectories = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (TrainedRun run : runs) {
+            trajectories.add(run.trajectory());
+            verdicts.add(run.verdict());
         }
-        return new Results(List.of(recorded), List.of(judged));
+        return new Results(trajectories, verdicts);
+    }
+
+    /** What is known of each run beyond the states told, one after the other, for {@link Errand#take} elsewhere; it is told from here on. */
+    public double[] news(double[] told) {
+        double[][] parts = new double[runs.size()][];
+        int size = 0;
+        for (int r = 0; r < parts.length; r++) {
+            parts[r] = runs.get(r).news((int) told[r]);
+            told[r] = Math.max(told[r], runs.get(r).steps());
+            size += parts[r].length;
+        }
+        double[] news = new double[size];
+        int at = 0;
+        for (double[] part : parts) {
+            System.arraycopy(part, 0, news, at, part.length);
+            at += part.length;
+        }
+        return news;
     }
 }

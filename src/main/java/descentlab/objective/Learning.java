@@ -131,6 +131,11 @@ public final class Learning implements Problem {
         return validation;
     }
 
+    /** Whether it is the same function, step for step. */
+    public boolean isSame(Learning other) {
+        return data.equals(other.data) && model.equals(other.model) && criterion.equals(other.criterion) && batch == other.batch && seed == other.seed;
+    }
+
     /** Its layers, for what is shown of them. */
     public Network network() {
         return network;

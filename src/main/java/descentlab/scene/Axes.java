@@ -12,6 +12,8 @@ final class Axes {
     static final double BELOW = 20;
     /** Room to the left of the frame where the y labels stand there. */
     static final double COLUMN = 46;
+    /** Where the name of the axis of values begins that stands above the column. */
+    static final double NAME = 4;
     private static final double TICK = 4;
     private static final double X_GAP = 22;
     /** From the end of an axis to its name, so that the last number has room before it. */
@@ -119,7 +121,7 @@ final class Axes {
 
     private double drawName(String name, Labels labels) {
         Frame frame = plot.frame();
-        double left = inside ? frame.left() + 2 : 4;
+        double left = inside ? frame.left() + 2 : NAME;
         double baseline = inside ? frame.top() + 11 : Math.max(11, frame.top() - 7);
         labels.reserve(new Frame(left, baseline - 11, pen.textWidth(name, TEXT, 400), 14));
         pen.text(name, left, baseline, new Lettering(palette.ink(), TEXT, 400, Align.LEFT, inside ? palette.paper() : -1));

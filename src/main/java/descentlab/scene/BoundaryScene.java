@@ -23,8 +23,8 @@ public record BoundaryScene(Learning learning, ContourMap map, List<RunPicture> 
         return ContourScene.plot(view, width, height);
     }
 
-    /** What the model with these parameters says over a plot. */
-    public static ContourMap map(Learning learning, double[] parameters, Plot plot, Palette palette) {
+    /** What the model with these parameters says over a plot. @param grain pixels that are painted as one, across and down */
+    public static ContourMap map(Learning learning, double[] parameters, Plot plot, int grain, Palette palette) {
         double[] range = range(learning);
         int bands = several(learning) ? learning.training().classes() : BANDS;
         double[] levels = new double[bands - 1];
@@ -32,7 +32,7 @@ public record BoundaryScene(Learning learning, ContourMap map, List<RunPicture> 
             levels[k] = several(learning) ? k + 0.5 : range[0] + (range[1] - range[0]) * (k + 1) / bands;
         }
         Field field = ContourMap.field((points, values, n) -> learning.say(parameters, points, values, n), plot, SPACING);
-        return new ContourMap(field, new Levels(levels), plot, palette);
+        return new ContourMap(field, new Levels(levels), plot, grain, palette);
     }
 
     private static boolean several(Learning learning) {
@@ -66,20 +66,28 @@ public record BoundaryScene(Learning learning, ContourMap map, List<RunPicture> 
         }
     }
 
-    private void drawBoundary(Pen pen, Plot plot, RunPicture run, Labels labels) {
-        double[] parameters = run.trajectory().point(run.stepAt(step));
+    /** The boundary of the selected run is among the isolines of the map. */
+    private Points[] mapped() {
+        return several(learning) ? map.isolines : new Points[] {map.isolines[BANDS / 2 - 1]};
+    }
+
+    private Points[] boundary(Plot plot, double[] parameters) {
         double[] range = range(learning);
         int lines = several(learning) ? learning.training().classes() - 1 : 1;
         double middle = several(learning) ? 0.5 : (range[0] + range[1]) / 2;
-        Field field = ContourMap.field((points, values, n) -> learning.say(parameters, points, values, n), plot, run.selected() ? SPACING : COARSE);
+        Field field = ContourMap.field((points, values, n) -> learning.say(parameters, points, values, n), plot, COARSE);
         double[] heights = field.values();
         for (int k = 0; k < heights.length; k++) {
             heights[k] -= middle;
         }
+        return new Isolines(heights, field.columns(), field.rows(), lines, plot.frame()).lines();
+    }
+
+    private void drawBoundary(Pen pen, Plot plot, RunPicture run, Labels labels) {
         int end = -1;
         double farthest = Double.NEGATIVE_INFINITY;
         Points named = null;
-        for (Points line : new Isolines(heights, field.columns(), field.rows(), lines, plot.frame()).lines()) {
+        for (Points line : run.selected() ? mapped() : boundary(plot, run.trajectory().point(run.stepAt(step)))) {
             if (line.count == 0) {
                 continue;
             }

@@ -34,12 +34,15 @@ public final class ContourMap {
     private final double[] position;
 
     public ContourMap(Objective objective, Plot plot, Palette palette) {
-        this(field(objective::loss, plot, SPACING), null, plot, palette);
+        this(field(objective::loss, plot, SPACING), null, plot, 1, palette);
         refine(objective);
     }
 
-    /** @param fixed levels, or null for those that show the field best */
-    ContourMap(Field field, Levels fixed, Plot plot, Palette palette) {
+    /**
+     * @param fixed levels, or null for those that show the field best
+     * @param grain pixels that are painted as one, across and down
+     */
+    ContourMap(Field field, Levels fixed, Plot plot, int grain, Palette palette) {
         this.plot = plot;
         this.palette = palette;
         Frame frame = plot.frame();
@@ -51,8 +54,8 @@ public final class ContourMap {
             position[k] = levels.position(field.values()[k]);
         }
         isolines = new Isolines(position, across, down, levels.count(), frame).lines();
-        columns = Math.max(1, (int) frame.width());
-        rows = Math.max(1, (int) frame.height());
+        columns = Math.max(1, (int) (frame.width() / grain));
+        rows = Math.max(1, (int) (frame.height() / grain));
         pixels = new int[columns * rows];
         paint(palette.bands(levels.count() + 1));
         undefined = middleOf(field.values(), Double.NaN);

@@ -48,26 +48,27 @@ final class LossLine {
 
     private void drawLine(int from, int to, double alpha) {
         Points points = new Points();
+        Points states = new Points();
         Frame frame = plot.frame();
         double column = plot.px(1) - plot.px(0);
-        double[] line = new double[4];
-        for (int t = from; t < to; t++) {
-            line[0] = plot.px(t);
-            line[1] = py[t];
-            line[2] = line[0] + column;
-            line[3] = py[t + 1];
+        for (int t = from; t <= to; t++) {
+            states.add(plot.px(t), py[t]);
+        }
+        if (column < DENSE) {
+            states.thinColumns();
+        }
+        double[] ys = states.ys;
+        for (int k = 0; k + 1 < states.count; k++) {
+            double[] line = {states.xs[k], ys[k], states.xs[k + 1], ys[k + 1]};
             if (line[1] != line[1] || line[3] != line[3] || !frame.cut(line)) {
                 continue;
             }
-            boolean joined = t > from && py[t - 1] == py[t - 1] && frame.contains(plot.px(t), py[t]);
+            boolean joined = k > 0 && ys[k - 1] == ys[k - 1] && frame.contains(states.xs[k], ys[k]);
             if (!joined) {
                 points.add(Double.NaN, Double.NaN);
                 points.add(line[0], line[1]);
             }
             points.add(line[2], line[3]);
-        }
-        if (column < DENSE) {
-            points.thinColumns();
         }
         points.strokePieces(pen, Stroke.solid(colour, alpha, column < CLOSE ? WIDTH_CLOSE : WIDTH));
     }

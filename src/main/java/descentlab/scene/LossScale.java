@@ -89,8 +89,8 @@ record LossScale(boolean logarithmic, double shift, double min, double max, bool
         boolean zero = false;
         for (RunPicture run : runs) {
             boolean steady = highest(run) <= bound;
-            for (double loss : run.trajectory().loss()) {
-                double value = raw.of(loss);
+            for (int t = 0; t <= run.trajectory().steps(); t++) {
+                double value = raw.of(run.loss(t));
                 zero = zero || value == Double.NEGATIVE_INFINITY;
                 if (RunPicture.finite(value)) {
                     low = Math.min(low, value);
@@ -118,8 +118,8 @@ record LossScale(boolean logarithmic, double shift, double min, double max, bool
 
     private static double lowest(RunPicture run) {
         double lowest = Double.POSITIVE_INFINITY;
-        for (double loss : run.trajectory().loss()) {
-            lowest = RunPicture.finite(loss) ? Math.min(lowest, loss) : lowest;
+        for (int t = 0; t <= run.trajectory().steps(); t++) {
+            lowest = RunPicture.finite(run.loss(t)) ? Math.min(lowest, run.loss(t)) : lowest;
         }
         return lowest;
     }
@@ -127,8 +127,8 @@ record LossScale(boolean logarithmic, double shift, double min, double max, bool
     /** May be infinite; NaN does not count. */
     private static double highest(RunPicture run) {
         double highest = Double.NEGATIVE_INFINITY;
-        for (double loss : run.trajectory().loss()) {
-            highest = Math.max(highest, loss != loss ? Double.NEGATIVE_INFINITY : loss);
+        for (int t = 0; t <= run.trajectory().steps(); t++) {
+            highest = Math.max(highest, run.loss(t) != run.loss(t) ? Double.NEGATIVE_INFINITY : run.loss(t));
         }
         return highest;
     }

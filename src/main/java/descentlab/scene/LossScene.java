@@ -13,9 +13,10 @@ import java.util.List;
  *
  * @param step        the current step, marked by a vertical line; may lie between two steps
  * @param axis        the name of the axis of steps
+ * @param epochs      an axis above; or null
  * @param logarithmic whether the loss axis is logarithmic
  */
-public record LossScene(List<RunPicture> runs, double step, boolean logarithmic, String axis, Palette palette, Messages messages) {
+public record LossScene(List<RunPicture> runs, double step, boolean logarithmic, String axis, EpochAxis epochs, Palette palette, Messages messages) {
     private static final double FUTURE_ALPHA = 0.3;
     /** Marks of one run are at least so many pixels apart. */
     private static final double MARK_GAP = 11;
@@ -34,6 +35,9 @@ public record LossScene(List<RunPicture> runs, double step, boolean logarithmic,
         pen.rectangle(new Frame(0, 0, pen.width(), pen.height()), palette.paper(), 1);
         axes.drawLines();
         axes.drawLabels(axis, name(scale), labels);
+        if (epochs != null) {
+            epochs.draw(pen, plot, Axes.NAME + pen.textWidth(name(scale), Axes.TEXT, 400) + 8, palette);
+        }
         StepPlot.drawCursor(pen, plot, step, palette);
         double[] ends = new double[runs.size()];
         LossLine[] lines = new LossLine[ends.length];

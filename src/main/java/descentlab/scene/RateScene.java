@@ -21,7 +21,8 @@ public record RateScene(List<RunPicture> runs, double step, Palette palette, Mes
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (RunPicture run : runs) {
-            for (double rate : run.trajectory().rate()) {
+            for (int t = 0; t < run.trajectory().steps(); t++) {
+                double rate = run.trajectory().rate()[t];
                 low = RunPicture.finite(rate) ? Math.min(low, rate) : low;
                 high = RunPicture.finite(rate) ? Math.max(high, rate) : high;
             }
@@ -95,54 +96,56 @@ public record RateScene(List<RunPicture> runs, double step, Palette palette, Mes
         List<StepPlot.Reading> readings = new ArrayList<>();
         double[] ends = new double[runs.size()];
         for (RunPicture run : runs) {
-            double[] heights = heights(plot, run, logarithmic);
-            if (heights.length == 0 || heights[heights.length - 1] != heights[heights.length - 1]) {
+            int last = run.trajectory().steps() - 1;
+            double end = last < 0 ? Double.NaN : height(plot, run, last, logarithmic);
+            if (end != end) {
                 continue;
             }
-            drawStairs(pen, plot, run, heights);
-            ends[named.size()] = heights[heights.length - 1];
+            drawStairs(pen, plot, run, logarithmic);
+            ends[named.size()] = end;
             named.add(run);
-            int t = Math.min(run.stepAt(step), heights.length - 1);
-            if (changes(run) && heights[t] == heights[t]) {
+            int t = Math.min(run.stepAt(step), last);
+            double y = height(plot, run, t, logarithmic);
+            if (changes(run) && y == y) {
                 double x = plot.px(Math.min(step, run.trajectory().steps()));
-                readings.add(new StepPlot.Reading(run, x, heights[t], Numerals.brief(run.trajectory().rate()[t])));
+                readings.add(new StepPlot.Reading(run, x, y, Numerals.brief(run.trajectory().rate()[t])));
             }
         }
         StepPlot.drawNames(pen, plot, named, Arrays.copyOf(ends, named.size()), palette);
         StepPlot.drawValues(pen, plot, step, readings, palette, labels);
     }
 
-    private static double[] heights(Plot plot, RunPicture run, boolean logarithmic) {
-        double[] heights = run.trajectory().rate().clone();
-        for (int t = 0; t < heights.length; t++) {
-            double value = logarithmic ? Math.log(heights[t]) / LOG10 : heights[t];
-            heights[t] = RunPicture.finite(value) ? plot.py(value) : Double.NaN;
-        }
-        return heights;
+    /** Of the rate of a step; NaN where it has no place. */
+    private static double height(Plot plot, RunPicture run, int t, boolean logarithmic) {
+        double rate = run.trajectory().rate()[t];
+        double value = logarithmic ? Math.log(rate) / LOG10 : rate;
+        return RunPicture.finite(value) ? plot.py(value) : Double.NaN;
     }
 
     /** Whether the rate is scheduled; a constant one is named at the end of its line and needs no reading. */
     private static boolean changes(RunPicture run) {
         double[] rate = run.trajectory().rate();
-        for (double value : rate) {
-            if (value != rate[0]) {
+        for (int t = 1; t < run.trajectory().steps(); t++) {
+            if (rate[t] != rate[0]) {
                 return true;
             }
         }
         return false;
     }
 
-    private void drawStairs(Pen pen, Plot plot, RunPicture run, double[] heights) {
+    private void drawStairs(Pen pen, Plot plot, RunPicture run, boolean logarithmic) {
         Points stairs = new Points();
-        for (int t = 0; t < heights.length; t++) {
-            boolean level = t > 0 && heights[t] == heights[t - 1];
-            if (level) {
-                stairs.count--;
-            } else {
-                stairs.add(plot.px(t), heights[t]);
+        double[] rate = run.trajectory().rate();
+        int from = 0;
+        for (int t = 1; t <= run.trajectory().steps(); t++) {
+            if (t == run.trajectory().steps() || rate[t] != rate[from]) {
+                double y = height(plot, run, from, logarithmic);
+                stairs.add(plot.px(from), y);
+                stairs.add(plot.px(t), y);
+                from = t;
             }
-            stairs.add(plot.px(t + 1), heights[t]);
         }
+        stairs.thinColumns();
         stairs.strokePieces(pen, Stroke.solid(palette.run(run.style()), 1, WIDTH));
     }
 }

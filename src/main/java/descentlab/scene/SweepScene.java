@@ -71,7 +71,7 @@ public record SweepScene(List<Sweep> sweeps, List<Integer> styles, double before
         double lowest = before;
         for (Sweep sweep : sweeps) {
             for (int k = 0; k < sweep.rates().count(); k++) {
-                lowest = sweep.knows(k) && sweep.loss(k) < lowest ? sweep.loss(k) : lowest;
+                lowest = sweep.knows(k) && RunPicture.finite(sweep.loss(k)) ? Math.min(lowest, sweep.loss(k)) : lowest;
             }
         }
         return lowest;
@@ -150,7 +150,8 @@ public record SweepScene(List<Sweep> sweeps, List<Integer> styles, double before
         int k = (int) Math.max(0, Math.min(first.rates().count() - 1, first.rates().place(pointed) * first.rates().count()));
         if (first.knows(k)) {
             boolean rested = first.rest(k) - first.rest(k) == 0;
-            String text = messages.text(rested ? "sweep.reading" : "sweep.reading.open", Numerals.brief(first.rates().value(k)), Numerals.brief(first.loss(k)),
+            String key = rested ? "sweep.reading" : RunPicture.finite(first.loss(k)) ? "sweep.reading.open" : "sweep.reading.none";
+            String text = messages.text(key, Numerals.brief(first.rates().value(k)), Numerals.brief(first.loss(k)),
                     rested ? Numerals.count((int) first.rest(k)) : "");
             pen.text(text, at, whole.top() + 10, new Lettering(palette.ink(), LETTERS, 600, align, palette.paper()));
         }

@@ -25,7 +25,7 @@ public record WalkScene(Ground ground, List<RunPicture> runs, double step, Palet
     }
 
     public static Ground ground(Objective plane, Plot plot, Palette palette) {
-        return new Ground(new ContourMap(ContourMap.field(plane::loss, plot, SPACING), null, plot, palette));
+        return new Ground(new ContourMap(ContourMap.field(plane::loss, plot, SPACING), null, plot, 1, palette));
     }
 
     public void draw(Pen pen) {

@@ -33,7 +33,7 @@ public final class RateSearch {
     /**
      * @param start     starts the batch whose lanes have these rates
      * @param steps     how many each may take
-     * @param tolerance the largest gradient at rest
+     * @param tolerance the largest gradient at rest; negative where nothing counts as such
      * @return the best rate, or NaN where every trial ends without a number
      */
     public static double best(Function<double[], Descent> start, int steps, double tolerance) {

@@ -28,7 +28,7 @@ public final class Sweep {
      * @param objective says the final loss: where steps see a part of the examples, that of all
      * @param starter   starts the descents with these rates
      * @param steps     how many each takes
-     * @param tolerance the largest |∂f/∂xᵢ| at rest
+     * @param tolerance the largest |∂f/∂xᵢ| at rest; negative where nothing counts as such
      */
     public Sweep(Objective objective, Function<double[], Descent> starter, Scale rates, int steps, double tolerance, Pace pace) {
         this.objective = objective;

@@ -69,4 +69,14 @@ class RaceTest {
         Experiment top = ExperimentText.read("f=-x^2&x0=2&steps=1&lr=0");
         assertTrue(Double.isNaN(new Curvature(top.function(), Results.of(top).trajectories().get(0)).limits()[0]));
     }
+
+    /** Beyond the limit its units die, where there is no slope at once: that is not the fewest steps to a rest. */
+    @Test
+    void aNetworkIsNotTunedToDeath() throws InputException {
+        Experiment dying = ExperimentText.read("data=sine&model=network(layers=(8,),activation='relu')&lr=0.93&steps=400");
+        Experiment tuned = Race.tuned(dying);
+        assertTrue(tuned.selected().lr() < 0.5, tuned.selected().text());
+        double[] loss = Training.whole(tuned).trajectories().get(0).loss();
+        assertTrue(loss[400] < 0.1, "" + loss[400]);
+    }
 }

@@ -12,6 +12,8 @@ import descentlab.descent.Bowl;
 import descentlab.descent.Principal;
 import descentlab.descent.Terrain.Minimum;
 import descentlab.descent.Trajectory;
+import descentlab.descent.Verdict;
+import descentlab.descent.VerdictNumbers;
 import descentlab.message.InputException;
 import descentlab.message.Messages;
 import descentlab.objective.Plane;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingTest {
     private static final String MOONS = "data=moons(n=40)&model=network(layers=(5,))&batch=8&seed=2&steps=30&lr=0.1,0.5";
@@ -69,6 +72,85 @@ class TrainingTest {
     }
 
     @Test
+    void whatIsTrainedElsewhereIsTheSame() throws InputException {
+        Experiment experiment = ExperimentText.read(MOONS);
+        Results whole = Training.whole(experiment);
+        Training here = new Training(experiment, null);
+        here.advance(5);
+        Errand errand = new Errand(here);
+        Training elsewhere = new Training(ExperimentText.read(errand.text()), null);
+        double[] told = errand.told();
+        while (!here.isFinished()) {
+            elsewhere.advance(7);
+            errand.take(elsewhere.news(told));
+        }
+        assertAlike(whole, here.results());
+    }
+
+    @Test
+    void whereNothingMoreComesFromElsewhereItGoesOnHere() throws InputException {
+        Experiment experiment = ExperimentText.read(MOONS);
+        Training here = new Training(experiment, null);
+        Errand errand = new Errand(here);
+        Training elsewhere = new Training(ExperimentText.read(errand.text()), null);
+        elsewhere.advance(12);
+        errand.take(elsewhere.news(errand.told()));
+        assertEquals(12, here.known());
+        here.advance(10);
+        assertEquals(12, here.known(), "it has to catch up first");
+        while (!here.isFinished()) {
+            here.advance(10);
+        }
+        assertAlike(Training.whole(experiment), here.results());
+    }
+
+    @Test
+    void appendedStepsGoOnFromWhatIsKnown() throws InputException {
+        Experiment experiment = ExperimentText.read(MOONS).withSteps(1200);
+        Training before = new Training(experiment, null);
+        while (!before.isFinished()) {
+            before.advance(100);
+        }
+        Training after = new Training(experiment.withSteps(1500), before);
+        assertEquals(1200, after.steps());
+        while (!after.isFinished()) {
+            after.advance(100);
+        }
+        assertAlike(Training.whole(experiment.withSteps(1500)), after.results());
+        assertEquals(before.results().trajectories().get(0).loss()[1200], after.results().trajectories().get(0).loss()[1200]);
+    }
+
+    private static void assertAlike(Results expected, Results found) {
+        for (int r = 0; r < expected.trajectories().size(); r++) {
+            Trajectory whole = expected.trajectories().get(r);
+            Trajectory run = found.trajectories().get(r);
+            assertEquals(whole.steps(), run.steps());
+            assertArrayEquals(whole.x(), run.x());
+            assertArrayEquals(whole.gradient(), run.gradient());
+            assertArrayEquals(whole.loss(), run.loss());
+            assertArrayEquals(whole.rate(), run.rate());
+            assertArrayEquals(whole.clipped(), run.clipped());
+            assertArrayEquals(whole.losses(), run.losses());
+            assertArrayEquals(whole.gradients(), run.gradients());
+            assertArrayEquals(VerdictNumbers.of(expected.verdicts().get(r)), VerdictNumbers.of(found.verdicts().get(r)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"f=(x-2)^2&x0=10&lr=0.01,0.1,0.5,1,1.1", "f=x^2%2B10*sin(x)&x0=3&lr=0.3,0.35", "f=sqrt(x)&x0=1&lr=3", "f=x^3&x0=0&lr=0.1",
+        "f=abs(x)&x0=1.05&lr=0.1", "data=line&lr=0.0001,0.01,1&steps=500", "data=moons&lr=0.1,1&steps=20"})
+    void verdictsAsNumbers(String text) throws InputException {
+        Experiment experiment = ExperimentText.read(text);
+        Results results = experiment.learning() == null ? Results.of(experiment) : Training.whole(experiment);
+        for (Verdict verdict : results.verdicts()) {
+            double[] numbers = VerdictNumbers.of(verdict);
+            Verdict read = VerdictNumbers.verdict(numbers);
+            assertEquals(verdict.getClass(), read.getClass());
+            assertArrayEquals(numbers, VerdictNumbers.of(read));
+        }
+    }
+
+    @Test
     void bottomOfALeastSquaresFit() throws InputException {
         Experiment line = ExperimentText.read("data=points(x=(0,1,2),y=(1,3,5))&lr=0.1");
         Minimum bottom = Bowl.bottom(line.learning(), line.startPoint());
@@ -105,11 +187,15 @@ class TrainingTest {
         "data=line&lr=1e308&steps=5 | WEIGHT"})
     void theFirstNumberThatIsNotFiniteIsFound(String text, BlowUp.Place place) throws InputException {
         Experiment experiment = ExperimentText.read(text);
-        Trajectory run = Training.whole(experiment).trajectories().get(0);
-        BlowUp blowUp = BlowUp.of(experiment.learning(), run);
+        BlowUp blowUp = blowUp(experiment);
         assertEquals(place, blowUp.place(), blowUp.toString());
         assertFalse(blowUp.text(Messages.english()).contains("{"), blowUp.text(Messages.english()));
-        assertNull(BlowUp.of(experiment.learning(), Training.whole(experiment.withRun(0, Run.plain(1e-6))).trajectories().get(0)));
+        assertNull(blowUp(experiment.withRun(0, Run.plain(1e-6))));
+    }
+
+    private static BlowUp blowUp(Experiment experiment) {
+        Results results = Training.whole(experiment);
+        return BlowUp.of(experiment.learning(), results.trajectories().get(0), results.verdicts().get(0));
     }
 
     @Test

@@ -46,8 +46,8 @@ class GalleryTest {
     private static void steps(String name, double step, List<RunPicture> runs) throws IOException {
         for (boolean logarithmic : new boolean[] {false, true}) {
             String kind = "loss-" + (logarithmic ? "log-" : "linear-") + name;
-            draw(kind, (palette, pen) -> new LossScene(runs, step, logarithmic, "step", palette, ENGLISH).draw(pen), 358, 220);
-            draw(kind, (palette, pen) -> new LossScene(runs, step, logarithmic, "step", palette, ENGLISH).draw(pen), 520, 280);
+            draw(kind, (palette, pen) -> new LossScene(runs, step, logarithmic, "step", null, palette, ENGLISH).draw(pen), 358, 220);
+            draw(kind, (palette, pen) -> new LossScene(runs, step, logarithmic, "step", null, palette, ENGLISH).draw(pen), 520, 280);
         }
         draw("rate-" + name, (palette, pen) -> new RateScene(runs, step, palette, ENGLISH).draw(pen), 358, 110);
         draw("rate-" + name, (palette, pen) -> new RateScene(runs, step, palette, ENGLISH).draw(pen), 520, 140);

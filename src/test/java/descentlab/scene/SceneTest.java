@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descentlab.descent.Trajectory;
+import descentlab.experiment.Chart;
+import descentlab.experiment.ChartPlan;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.ExperimentText;
+import descentlab.message.InputException;
 import descentlab.message.Messages;
+import descentlab.survey.Sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,9 +29,38 @@ class SceneTest {
         return sound(pen.svg("f"));
     }
 
+    @Test
+    void epochsStandAboveTheStepsWhereTheyHaveSeveral() {
+        for (int perEpoch : new int[] {1, 10}) {
+            SvgPen pen = new SvgPen(358, 220);
+            new LossScene(Example.BOWL.runs(10, 40, 0.1), 40, false, "step", perEpoch > 1 ? new EpochAxis(perEpoch, "epoch") : null, Palette.LIGHT, ENGLISH).draw(pen);
+            String svg = sound(pen.svg("loss"));
+            assertEquals(perEpoch > 1, svg.contains(">epoch<"), svg);
+            assertTrue(svg.contains(">40<"), "steps");
+            assertEquals(perEpoch > 1 ? 3 : 2, svg.split(">0<").length - 1, "axes that begin at 0");
+        }
+    }
+
+    /** Rates beyond the limit end without a number: they are barred, and read as such. */
+    @Test
+    void aSweepOfRatesThatBlowUpHasNoNumberOfThem() throws InputException {
+        Experiment experiment = ExperimentText.read("data=cubic&model=polynomial(degree=5)&lr=0.1&steps=200");
+        Sweep sweep = ChartPlan.affordableSweep(experiment, experiment.selected(), new Chart.Interval(1e-4, 10), 100);
+        boolean more = true;
+        while (more) {
+            more = sweep.advance();
+        }
+        assertTrue(sweep.best() < 0.01006, sweep.best() + " is not below 2/λmax");
+        SvgPen pen = new SvgPen(358, 80);
+        new SweepScene(List.of(sweep), List.of(0), 1, 200, List.of(0.1), 0.1, 0, 1, 12, true, Palette.LIGHT, ENGLISH).draw(pen);
+        String svg = sound(pen.svg("sweep"));
+        assertTrue(svg.contains(" ends without a number"), svg);
+        assertFalse(svg.contains("NaN") || svg.contains("∞"), svg);
+    }
+
     private static String loss(List<RunPicture> runs, double step, boolean logarithmic) {
         SvgPen pen = new SvgPen(358, 220);
-        new LossScene(runs, step, logarithmic, "step", Palette.DARK, ENGLISH).draw(pen);
+        new LossScene(runs, step, logarithmic, "step", null, Palette.DARK, ENGLISH).draw(pen);
         return sound(pen.svg("loss"));
     }
 
@@ -150,7 +185,7 @@ class SceneTest {
     void cursorValuesAndStepsUnderThePointer() {
         List<RunPicture> runs = Example.BOWL.runs(10, 20, 0.01, 0.1);
         assertSays(loss(runs, 20, false), "28.52", "0.008507");
-        LossScene scene = new LossScene(runs, 0, false, "step", Palette.LIGHT, ENGLISH);
+        LossScene scene = new LossScene(runs, 0, false, "step", null, Palette.LIGHT, ENGLISH);
         SvgPen pen = new SvgPen(358, 220);
         assertEquals(0, scene.stepAt(pen, -100));
         assertEquals(20, scene.stepAt(pen, 1000));
@@ -173,8 +208,8 @@ class SceneTest {
                     for (Example f : new Example[] {nothing, infinite, Example.BOWL}) {
                         new CurveScene(f, new Viewport(-3, 3, -2, 2), runs, step, new double[] {0}, Palette.DARK, ENGLISH).draw(pen);
                     }
-                    new LossScene(runs, step, false, "step", Palette.DARK, ENGLISH).draw(pen);
-                    new LossScene(runs, step, true, "step", Palette.DARK, ENGLISH).draw(pen);
+                    new LossScene(runs, step, false, "step", null, Palette.DARK, ENGLISH).draw(pen);
+                    new LossScene(runs, step, true, "step", null, Palette.DARK, ENGLISH).draw(pen);
                     new RateScene(runs, step, Palette.DARK, ENGLISH).draw(pen);
                     sound(pen.svg("odd"));
                 }
