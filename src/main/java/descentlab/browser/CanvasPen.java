@@ -7,6 +7,7 @@ import descentlab.scene.Pen;
 import descentlab.scene.Stroke;
 import java.util.HashMap;
 import java.util.Map;
+import org.teavm.classlib.PlatformDetector;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
@@ -140,16 +141,26 @@ final class CanvasPen implements Pen {
         boolean small = pixels.length <= SMALL;
         if (small || pixels != painted) {
             painted = small ? painted : pixels;
-            paint(small ? stamp : sheet, columns, pixels.length / columns, Int32Array.copyFromJavaArray(pixels));
+            paint(small ? stamp : sheet, columns, pixels.length / columns, PlatformDetector.isJavaScript() ? Int32Array.fromJavaArray(pixels) : Int32Array.copyFromJavaArray(pixels));
         }
         context.setGlobalAlpha(1);
         context.drawImage(small ? stamp : sheet, frame.left(), frame.top(), frame.width(), frame.height());
     }
 
-    /** 0xRRGGBB turned into the order in which a canvas has its bytes, red first, opaque. */
-    @JSBody(params = {"sheet", "columns", "rows", "pixels"}, script = "sheet.width = columns; sheet.height = rows; var image = new ImageData(columns, rows);"
-            + "var bytes = new Uint32Array(image.data.buffer); for (var i = 0; i < bytes.length; i++) { var c = pixels[i];"
-            + "bytes[i] = 0xFF000000 | (c & 255) << 16 | c & 0xFF00 | c >> 16; } sheet.getContext('2d').putImageData(image, 0, 0);")
+    /** 0xRRGGBB turned into the order in which a canvas has its bytes, red first, opaque. The sheet keeps what it is painted with for the next time. */
+    @JSBody(params = {"sheet", "columns", "rows", "pixels"}, script = """
+        if (!sheet.image || sheet.width !== columns || sheet.height !== rows) {
+            sheet.width = columns;
+            sheet.height = rows;
+            sheet.image = new ImageData(columns, rows);
+            sheet.bytes = new Uint32Array(sheet.image.data.buffer);
+        }
+        var bytes = sheet.bytes;
+        for (var i = 0; i < bytes.length; i++) {
+            var c = pixels[i];
+            bytes[i] = 0xFF000000 | (c & 255) << 16 | c & 0xFF00 | c >> 16;
+        }
+        sheet.getContext('2d').putImageData(sheet.image, 0, 0);""")
     private static native void paint(HTMLCanvasElement sheet, int columns, int rows, Int32Array pixels);
 
     private void fill(int colour, double alpha) {

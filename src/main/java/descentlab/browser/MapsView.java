@@ -17,6 +17,7 @@ import descentlab.message.Numerals;
 import descentlab.scene.BifurcationScene;
 import descentlab.scene.Frame;
 import descentlab.scene.MapScene;
+import descentlab.scene.OutcomePicture;
 import descentlab.scene.Palette;
 import descentlab.scene.Pen;
 import descentlab.scene.RangeScene;
@@ -36,7 +37,7 @@ final class MapsView implements Lab.View {
     private static final double CLICK = 4;
     /** What takes longer says how long, in milliseconds; and a picture is drawn anew at most so often. */
     private static final double LONG = 1000;
-    private static final int FRESH = 150;
+    private static final int FRESH = 250;
     private static final int PREVIEW_STYLE = 7;
     private static final int SWEPT = 200;
     private static final double SLICE = 8;
@@ -55,10 +56,7 @@ final class MapsView implements Lab.View {
     private String text = "";
     private Chart chart;
     private Outcomes outcomes;
-    private int[] pixels;
-    private int[] styles = {};
-    private Palette painted;
-    private boolean stale;
+    private OutcomePicture picture;
     private boolean timed;
     private String searched = "";
     private Sweep sweep;
@@ -179,12 +177,10 @@ final class MapsView implements Lab.View {
         } catch (InputException e) {
             throw new IllegalStateException(e);
         }
-        pixels = null;
     }
 
     /** More is known: the whole coarsely and all of it are shown at once, the rest in a while, so that drawing takes less time than computing. */
     private void changed() {
-        stale = true;
         boolean first = outcomes != null && outcomes.tiles() == outcomes.survey().coarseTiles();
         if (outcomes != null && (first || outcomes.isComplete())) {
             redraw();
@@ -216,16 +212,14 @@ final class MapsView implements Lab.View {
             new BifurcationScene(outcomes, chart.up().from(), chart.up().to(), run.lr(), palette, Dom.MESSAGES).draw(on);
             return;
         }
-        if (pixels == null || stale || painted != palette) {
-            styles = styles();
-            pixels = MapScene.paint(outcomes, styles, palette);
-            painted = palette;
-            stale = false;
+        int[] styles = styles();
+        if (picture == null || !picture.isOf(outcomes, styles, palette)) {
+            picture = new OutcomePicture(outcomes, styles, palette);
         }
         double[] start = lab.experiment().startPoint();
         double x = chart.kind() == Kind.BASINS ? start[0] : run.lr();
         double y = chart.kind() == Kind.BASINS ? start[1] : chart.kind() == Kind.ATLAS ? start[0] : run.rule().momentum(run.optimizer());
-        MapScene scene = new MapScene(outcomes, pixels, styles, x, y, palette, Dom.MESSAGES);
+        MapScene scene = new MapScene(outcomes, picture, x, y, palette, Dom.MESSAGES);
         scene.draw(on);
         Dom.setText(words, scene.words());
     }

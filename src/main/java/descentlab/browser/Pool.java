@@ -17,8 +17,8 @@ import org.teavm.jso.browser.Window;
  */
 final class Pool {
     private static final int MOST_HANDS = 16;
-    /** So many tiles wait at each worker, so that it never waits. */
-    private static final int AHEAD = 2;
+    /** So many tiles wait at each worker, so that it does not wait while the page draws. */
+    private static final int AHEAD = 8;
     private static final double SLICE = 8;
     private static final int WATCH = 500;
     /** How long a worker may be silent: a time to load, and for each step of a tile of 1024 descents. */

@@ -60,6 +60,11 @@ final class PairCode {
         return this;
     }
 
+    PairCode call(int function) {
+        code.add(0x10).number(function);
+        return this;
+    }
+
     private PairCode vector(int operation) {
         code.add(VECTOR).number(operation);
         return this;
@@ -366,8 +371,7 @@ final class PairCode {
         for (int argument : arguments) {
             get(argument, pair).vector(0x21).code.add(lane);
         }
-        code.add(0x10).number(function);
-        vector(0x22).code.add(lane);
+        call(function).vector(0x22).code.add(lane);
         set(value + pair);
     }
 }

@@ -1,6 +1,8 @@
 package descentlab.expression;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 
 /**
  * Nodes of a graph as one flat list of instructions over registers, each as wide as a chunk of lanes: what an instruction costs to choose is paid
@@ -65,6 +67,26 @@ public final class Tape {
      */
     public TapeModule module(Update update) {
         return new TapeModule(this, dimension, update);
+    }
+
+    /** What of this tape gives the outputs behind the first: the slopes without the loss. */
+    Tape slopes() {
+        boolean[] needed = new boolean[registers.length];
+        for (int k = 1; k < outputs.length; k++) {
+            needed[outputs[k]] = true;
+        }
+        Deque<Instruction> kept = new ArrayDeque<>();
+        for (int k = code.length - 1; k >= 0; k--) {
+            Instruction each = code[k];
+            if (needed[each.r()] || needed[each.s()]) {
+                kept.addFirst(each);
+                needed[each.r()] = false;
+                needed[each.s()] = false;
+                needed[each.p()] = true;
+                needed[each.q()] = true;
+            }
+        }
+        return new Tape(kept.toArray(new Instruction[0]), Arrays.copyOfRange(outputs, 1, outputs.length), dimension, variables, constants, registers.length);
     }
 
     public int instructions() {

@@ -12,6 +12,8 @@ final class TapeCode {
     private static final int NONE = Integer.MIN_VALUE;
 
     private final Tape tape;
+    /** The number of the tape's first output among the module's. */
+    private final int first;
     private final TapeModule module;
     private final PairCode code;
     /** The value of each register in the present loop. */
@@ -21,14 +23,15 @@ final class TapeCode {
     /** Whether what is seen on the way is noted. */
     private boolean noting;
 
-    TapeCode(Tape tape, TapeModule module, PairCode code) {
+    TapeCode(Tape tape, int first, TapeModule module, PairCode code) {
         this.tape = tape;
+        this.first = first;
         this.module = module;
         this.code = code;
         values = new int[tape.registers()];
     }
 
-    /** Writes a step too, in the first loop, with which the lanes come to their new places. */
+    /** Writes a step too, in the first loop, with which the lanes come to their new places; the tape gives the slopes there. */
     void descend(Tape update) {
         this.update = update;
         write();
@@ -62,14 +65,14 @@ final class TapeCode {
                     looping = false;
                 }
                 code.get(0).whole(address(each.p())).whole(address(each.q())).whole(address(each.r())).whole(address(each.s()));
-                code.code().add(0x10).number(module.function(each.operation()));
+                code.call(module.function(each.operation()));
             }
         }
         if (!looping) {
             begin();
         }
         for (int k = 0; k < tape.outputs(); k++) {
-            code.store(value(tape.output(k)), module.output(k));
+            code.store(value(tape.output(k)), module.output(first + k));
         }
         if (noting) {
             note();
@@ -88,8 +91,8 @@ final class TapeCode {
     private void note() {
         int tolerance = code.load(module.tolerance());
         int resting = NONE;
-        for (int i = 0; i < tape.outputs() - 1; i++) {
-            int flat = code.atLeast(tolerance, code.abs(value(tape.output(1 + i))));
+        for (int i = 0; i < tape.outputs(); i++) {
+            int flat = code.atLeast(tolerance, code.abs(value(tape.output(i))));
             resting = resting == NONE ? flat : code.and(resting, flat);
         }
         code.store(code.and(code.add(code.load(module.rested()), code.constant(1)), resting), module.rested());
@@ -99,7 +102,7 @@ final class TapeCode {
     private void step() {
         int memory = update.outputs() - 1;
         int rate = code.load(module.rate());
-        for (int i = 0; i < tape.outputs() - 1; i++) {
+        for (int i = 0; i < tape.outputs(); i++) {
             int[] results = results(i, memory, rate);
             code.store(results[0], module.input(i));
             for (int k = 0; k < memory; k++) {

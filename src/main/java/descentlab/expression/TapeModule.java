@@ -151,14 +151,15 @@ public final class TapeModule {
         for (int k = 0; k < longs.size(); k++) {
             functions.number(FIVE_TYPE);
         }
-        int next = imported.size() + longs.size();
+        int evaluate = imported.size() + longs.size();
+        int next = evaluate;
         exports.name(EVALUATE).add(0).number(next++);
         functions.number(LANES_TYPE);
         bodies.add(evaluate());
         if (update != null) {
             exports.name(DESCEND).add(0).number(next++).name(FOLLOW).add(0).number(next++).name(MEASURE).add(0).number(next);
             functions.number(STEPS_TYPE).number(FIVE_TYPE).number(LANES_TYPE);
-            bodies.add(descend()).add(follow()).add(measure());
+            bodies.add(descend(evaluate)).add(follow(evaluate)).add(measure());
         }
         Bytes module = new Bytes().addAll(0x00, 'a', 's', 'm', 1, 0, 0, 0);
         section(module, 1, types());
@@ -206,28 +207,29 @@ public final class TapeModule {
 
     private Bytes evaluate() {
         PairCode code = new PairCode(1, TapeCode.PAIRS);
-        new TapeCode(tape, this, code).write();
+        new TapeCode(tape, 0, this, code).write();
         return code.body();
     }
 
-    private Bytes descend() {
+    /** The losses on the way are not asked for: they are computed at the end. */
+    private Bytes descend(int evaluate) {
         PairCode code = new PairCode(3, TapeCode.PAIRS);
         code.code().addAll(0x03, 0x40);
-        new TapeCode(tape, this, code).descend(update.tape());
+        new TapeCode(tape.slopes(), 1, this, code).descend(update.tape());
         again(code);
-        return code.body();
+        return code.get(0).call(evaluate).body();
     }
 
-    private Bytes follow() {
+    private Bytes follow(int evaluate) {
         PairCode code = new PairCode(5, TapeCode.PAIRS);
-        TapeCode steps = new TapeCode(tape, this, code);
+        TapeCode steps = new TapeCode(tape.slopes(), 1, this, code);
         steps.writeZeros(rested());
         code.code().addAll(0x03, 0x40);
         steps.follow(update.tape());
         code.get(ADDRESS).get(DISTANCE).code().add(0x6A);
         code.set(ADDRESS);
         again(code);
-        return code.body();
+        return code.get(0).call(evaluate).body();
     }
 
     /** Goes on to the numbers of the next step, and ends a loop over steps. */

@@ -15,11 +15,10 @@ import java.util.List;
  * A map of descents, a pixel each, between two axes, with the share of each outcome beside it or, where the picture is narrow, below.
  *
  * @param outcomes what is known of it
- * @param pixels   the picture of that, as {@link #paint} makes it
- * @param styles   for each end the style of a run whose colour it has
+ * @param picture  the picture of that; null where it is not drawn
  * @param markX    what stands on the axes where a mark is drawn, such as the present run; NaN: none
  */
-public record MapScene(Outcomes outcomes, int[] pixels, int[] styles, double markX, double markY, Palette palette, Messages messages) {
+public record MapScene(Outcomes outcomes, OutcomePicture picture, double markX, double markY, Palette palette, Messages messages) {
     private static final double TOP = 24;
     private static final double RIGHT = 12;
     private static final double LEGEND = 196;
@@ -38,24 +37,6 @@ public record MapScene(Outcomes outcomes, int[] pixels, int[] styles, double mar
         double across = width - Axes.COLUMN - (narrow ? RIGHT : LEGEND + 2 * RIGHT);
         double down = height - TOP - Axes.BELOW - (narrow ? ROWS_BELOW * ROW + 8 : 0);
         return new Frame(Axes.COLUMN, TOP, Math.max(16, Math.floor(across)), Math.max(16, Math.floor(down)));
-    }
-
-    /** The map in pixels, 0xRRGGBB row by row; what is not known yet is like the nearest that is. */
-    public static int[] paint(Outcomes outcomes, int[] styles, Palette palette) {
-        Survey.Plan plan = outcomes.survey().plan();
-        OutcomeLook look = new OutcomeLook(palette, styles, plan.steps());
-        int width = plan.width();
-        int height = plan.height();
-        int[] pixels = new int[width * height];
-        for (int row = 0; row < height; row++) {
-            for (int column = 0; column < width; column++) {
-                int cell = row * width + column;
-                int near = outcomes.near(cell);
-                int code = outcomes.code(near);
-                pixels[cell] = code == Outcomes.UNKNOWN ? palette.paper() : look.colour(code, outcomes.steps(near), column, row);
-            }
-        }
-        return pixels;
     }
 
     private Plot plot(Pen pen) {
@@ -80,7 +61,7 @@ public record MapScene(Outcomes outcomes, int[] pixels, int[] styles, double mar
         Plot plot = plot(pen);
         Frame frame = plot.frame();
         pen.rectangle(new Frame(0, 0, pen.width(), pen.height()), palette.paper(), 1);
-        pen.image(pixels, plan.width(), frame);
+        pen.image(picture.pixels(), plan.width(), frame);
         Axes axes = axes(pen, plot, palette, plan.across().logarithmic());
         axes.drawLabels(name(plan.across().quantity()), name(plan.up().quantity()), new Labels(pen, frame, new Points()));
         drawMark(pen, plot, plan);
@@ -184,7 +165,7 @@ public record MapScene(Outcomes outcomes, int[] pixels, int[] styles, double mar
     }
 
     private void drawSwatch(Pen pen, int code, double x, double y) {
-        OutcomeLook look = new OutcomeLook(palette, styles, outcomes.survey().plan().steps());
+        OutcomeLook look = new OutcomeLook(palette, picture.styles(), outcomes.survey().plan().steps());
         int[] swatch = new int[SWATCH * SWATCH];
         for (int k = 0; k < swatch.length; k++) {
             swatch[k] = look.colour(code, 10, k % SWATCH, k / SWATCH);
@@ -194,7 +175,7 @@ public record MapScene(Outcomes outcomes, int[] pixels, int[] styles, double mar
 
     /** What a cell is, in words. */
     public static String describe(Outcomes outcomes, int cell, Messages messages) {
-        MapScene scene = new MapScene(outcomes, null, null, Double.NaN, Double.NaN, Palette.LIGHT, messages);
+        MapScene scene = new MapScene(outcomes, null, Double.NaN, Double.NaN, Palette.LIGHT, messages);
         int code = outcomes.code(cell);
         if (code == Outcomes.UNKNOWN) {
             return messages.text("maps.unknown");

@@ -11,20 +11,23 @@ import java.util.List;
 final class Ends {
     /** Where ends lie close along a valley there are too many to tell apart: from here on they count as the last. */
     static final int MOST = 60;
-    /** Points nearer than this, in units of 1 + |x|, are one without a look between them. */
+    /** Points nearer than this, in units of 1 + |x| or of the way between starts, are one without a look between them. */
     private static final double NEAR = 1e-8;
+    private static final double NEAR_BETWEEN_STARTS = 1e-6;
     /** Where to look between two points: parts of the way that no whole number of periods makes whole. */
     private static final double[] BETWEEN = {0.381966011250105, 0.5, 0.7320508075688772};
     private static final double ROUNDING = 1e-12;
 
     private final Objective objective;
+    private final double near;
     private final List<double[]> points = new ArrayList<>();
     private final List<Integer> cells = new ArrayList<>();
     private final double[][] line;
     private final double[] loss = new double[BETWEEN.length + 2];
 
-    Ends(Objective objective) {
-        this.objective = objective;
+    Ends(Survey.Plan plan) {
+        objective = plan.objective();
+        near = NEAR_BETWEEN_STARTS * plan.startsApart();
         line = new double[objective.dimension()][loss.length];
     }
 
@@ -52,7 +55,7 @@ final class Ends {
                 nearest = k;
             }
         }
-        if (nearest >= 0 && (least <= NEAR || points.size() == MOST || joined(points.get(nearest), point))) {
+        if (nearest >= 0 && (least <= NEAR || isNear(points.get(nearest), point) || points.size() == MOST || joined(points.get(nearest), point))) {
             if (cell < cells.get(nearest)) {
                 cells.set(nearest, cell);
                 points.set(nearest, point);
@@ -62,6 +65,14 @@ final class Ends {
         points.add(point);
         cells.add(cell);
         return points.size() - 1;
+    }
+
+    private boolean isNear(double[] a, double[] b) {
+        double apart = 0;
+        for (int i = 0; i < a.length; i++) {
+            apart = Math.max(apart, Math.abs(a[i] - b[i]));
+        }
+        return apart <= near;
     }
 
     private static double distance(double[] a, double[] b) {

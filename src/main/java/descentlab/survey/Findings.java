@@ -20,7 +20,7 @@ final class Findings {
         steps = new int[cells.length];
         orbits = new double[survey.plan().orbits() ? cells.length * Survey.ORBIT : 0];
         Arrays.fill(orbits, Double.NaN);
-        ends = new Ends(survey.plan().objective());
+        ends = new Ends(survey.plan());
     }
 
     void note(int place, int code, int step) {

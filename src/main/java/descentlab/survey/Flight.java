@@ -16,6 +16,8 @@ import java.util.Arrays;
  */
 public final class Flight {
     private static final int BLOCK = 32;
+    /** Steps at once before the first look: most lanes that diverge do so soon, and huge numbers cost more than others. */
+    private static final int FIRST_BLOCK = 4;
     private static final int FIRST_LOOK = 64;
     /** An orbit no wider than this, in units of 1 + |x|, is no chaos: {@link Judge#TWIN} is too far beside it. */
     private static final double NARROW = 1e-6;
@@ -79,7 +81,7 @@ public final class Flight {
             endOrbits(false);
             dropEnded();
         } else {
-            fly(Math.min(BLOCK, untilLook(t)));
+            fly(Math.min(t < FIRST_LOOK ? FIRST_BLOCK : BLOCK, untilLook(t)));
             endResting();
             dropEnded();
         }

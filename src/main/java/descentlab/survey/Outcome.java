@@ -47,6 +47,11 @@ public enum Outcome {
         return ALL[code & (1 << KIND_BITS) - 1];
     }
 
+    /** Whether a code says {@link #REACHED}; {@link Outcomes#UNKNOWN} does not. */
+    public static boolean isReached(int code) {
+        return (code & (1 << KIND_BITS) - 1) == REACHED.ordinal();
+    }
+
     /** The detail that a code says. */
     public static int detail(int code) {
         return code >> KIND_BITS;

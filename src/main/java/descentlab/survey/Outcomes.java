@@ -12,6 +12,8 @@ public final class Outcomes {
     private final int[] steps;
     private final double[] orbits;
     private final boolean[] known;
+    /** Of the tiles that are known, in the order in which they came. */
+    private final int[] numbers;
     private final Ends ends;
     private int[] ranks = {};
     private int tiles;
@@ -24,7 +26,8 @@ public final class Outcomes {
         steps = new int[cells];
         orbits = new double[survey.plan().orbits() ? cells * Survey.ORBIT : 0];
         known = new boolean[survey.tiles()];
-        ends = new Ends(survey.plan().objective());
+        numbers = new int[survey.tiles()];
+        ends = new Ends(survey.plan());
     }
 
     /** Adds a tile; one that is known already changes nothing. */
@@ -33,16 +36,16 @@ public final class Outcomes {
             return;
         }
         known[tile.number()] = true;
-        tiles++;
+        numbers[tiles++] = tile.number();
         int dimension = survey.plan().start().length;
-        int[] numbers = new int[tile.cells().length];
-        for (int k = 0; k < numbers.length; k++) {
-            numbers[k] = ends.number(Arrays.copyOfRange(tile.ends(), k * dimension, (k + 1) * dimension), tile.cells()[k]);
+        int[] places = new int[tile.cells().length];
+        for (int k = 0; k < places.length; k++) {
+            places[k] = ends.number(Arrays.copyOfRange(tile.ends(), k * dimension, (k + 1) * dimension), tile.cells()[k]);
         }
         for (int p = 0; p < tile.codes().length; p++) {
             int cell = survey.cell(tile.number(), p);
             int code = tile.codes()[p];
-            codes[cell] = Outcome.of(code) == Outcome.REACHED ? Outcome.REACHED.code(numbers[Outcome.detail(code)]) : code;
+            codes[cell] = Outcome.isReached(code) ? Outcome.REACHED.code(places[Outcome.detail(code)]) : code;
             steps[cell] = tile.steps()[p];
             if (orbits.length > 0) {
                 System.arraycopy(tile.orbits(), p * Survey.ORBIT, orbits, cell * Survey.ORBIT, Survey.ORBIT);
@@ -54,6 +57,11 @@ public final class Outcomes {
     /** How many tiles are known. */
     public int tiles() {
         return tiles;
+    }
+
+    /** The number of the tile that came after k others. */
+    public int tile(int k) {
+        return numbers[k];
     }
 
     public boolean isComplete() {
@@ -72,7 +80,7 @@ public final class Outcomes {
     /** The code of a cell, or {@link #UNKNOWN}; ends are numbered in the order of their coordinates. */
     public int code(int cell) {
         int code = codes[cell];
-        return code != UNKNOWN && Outcome.of(code) == Outcome.REACHED ? Outcome.REACHED.code(ranks[Outcome.detail(code)]) : code;
+        return Outcome.isReached(code) ? Outcome.REACHED.code(ranks[Outcome.detail(code)]) : code;
     }
 
     public int steps(int cell) {
@@ -95,17 +103,25 @@ public final class Outcomes {
 
     /** How many of the known cells have each code: counts[code]. */
     public int[] counts() {
-        int[] counts = new int[Outcome.REACHED.code(Ends.MOST) + Outcome.values().length];
-        for (int cell = 0; cell < codes.length; cell++) {
-            if (codes[cell] != UNKNOWN) {
-                counts[code(cell)]++;
+        int[] counts = new int[Outcome.CODES];
+        int[] raw = new int[Outcome.CODES];
+        for (int code : codes) {
+            if (code != UNKNOWN) {
+                raw[code]++;
             }
+        }
+        for (int code = 0; code < raw.length; code++) {
+            int ranked = Outcome.isReached(code) && Outcome.detail(code) < ranks.length ? Outcome.REACHED.code(ranks[Outcome.detail(code)]) : code;
+            counts[ranked] += raw[code];
         }
         return counts;
     }
 
     /** The cell itself where it is known, else the nearest above and to the left that is, of the coarser rounds. */
     public int near(int cell) {
+        if (codes[cell] != UNKNOWN) {
+            return cell;
+        }
         int width = survey.plan().width();
         int near = cell;
         for (int stride = 2; stride <= 8 && codes[near] == UNKNOWN; stride *= 2) {

@@ -41,6 +41,17 @@ public final class Survey {
         public int height() {
             return up == null ? 1 : up.count();
         }
+
+        /** How far the starts go, along the shorter side where there are two; 0 where all start at one point. */
+        double startsApart() {
+            double apart = 0;
+            for (Scale side : new Scale[] {across, up}) {
+                if (side != null && (side.quantity() == Quantity.X || side.quantity() == Quantity.Y)) {
+                    apart = apart == 0 ? side.to() - side.from() : Math.min(apart, side.to() - side.from());
+                }
+            }
+            return apart;
+        }
     }
 
     private final Plan plan;
@@ -104,10 +115,8 @@ public final class Survey {
 
     /** The descents of a tile, about to start. */
     public Flight flight(int number) {
-        int from = number * tile;
-        int count = Math.min(tile, order.length - from);
-        int[] cells = new int[count];
-        System.arraycopy(order, from, cells, 0, count);
+        int[] cells = new int[cells(number)];
+        System.arraycopy(order, number * tile, cells, 0, cells.length);
         return new Flight(this, number, cells);
     }
 
@@ -138,7 +147,13 @@ public final class Survey {
         return outcomes;
     }
 
-    int cell(int number, int place) {
+    /** How many cells a tile has. */
+    public int cells(int number) {
+        return Math.min(tile, order.length - number * tile);
+    }
+
+    /** The cell that has a place in a tile. */
+    public int cell(int number, int place) {
         return order[number * tile + place];
     }
 

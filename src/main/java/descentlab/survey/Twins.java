@@ -18,6 +18,9 @@ final class Twins {
     private final int[] coordinate;
     private final double[] width;
     private final Descent descent;
+    /** Lists of pairs and of lanes that end, for a moment. */
+    private final int[] ended;
+    private final int[] lanes;
 
     /** @param place of each pair its place in the tile of these cells; {@code width} that of its orbit, in its widest coordinate */
     Twins(Survey survey, int[] cells, Findings findings, int[] place, int[] coordinate, double[] width) {
@@ -26,6 +29,8 @@ final class Twins {
         this.place = place;
         this.coordinate = coordinate;
         this.width = width;
+        ended = new int[place.length];
+        lanes = new int[2 * place.length];
         int[] pairs = new int[place.length];
         for (int k = 0; k < pairs.length; k++) {
             pairs[k] = cells[place[k]];
@@ -38,8 +43,6 @@ final class Twins {
         int steps = Math.min(BLOCK, plan.steps() - descent.steps());
         descent.leap(steps, plan.tolerance(), null, null);
         int pairs = descent.lanes() / 2;
-        int[] ended = new int[pairs];
-        int[] lanes = new int[2 * pairs];
         int count = 0;
         for (int k = 0; k < pairs; k++) {
             double apart = Math.abs(descent.x(coordinate[k], 2 * k) - descent.x(coordinate[k], 2 * k + 1));

@@ -1,0 +1,72 @@
+package descentlab.scene;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descentlab.experiment.ChartPlan;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.ExperimentText;
+import descentlab.message.InputException;
+import descentlab.survey.Outcomes;
+import descentlab.survey.Survey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class OutcomePictureTest {
+    private static final int WIDTH = 147;
+    private static final int HEIGHT = 93;
+    private static final int[] STYLES = {2, 0};
+
+    private static Survey survey() throws InputException {
+        Experiment experiment = ExperimentText.read("f=x^2%2B10sin(x)&survey=atlas&lr=0.001..2&x0=-6..6");
+        return ChartPlan.survey(experiment, ChartPlan.filled(experiment, experiment.display().chart()), WIDTH, HEIGHT);
+    }
+
+    /** What is known pixel by pixel, the nearest in the place of what is not. */
+    private static int[] atOnce(Outcomes outcomes) {
+        OutcomeLook look = new OutcomeLook(Palette.LIGHT, STYLES, outcomes.survey().plan().steps());
+        int[] pixels = new int[WIDTH * HEIGHT];
+        for (int pixel = 0; pixel < pixels.length; pixel++) {
+            int near = outcomes.near(pixel);
+            int code = outcomes.code(near);
+            pixels[pixel] = code == Outcomes.UNKNOWN ? Palette.LIGHT.paper() : look.colour(code, outcomes.steps(near), pixel % WIDTH, pixel / WIDTH);
+        }
+        return pixels;
+    }
+
+    /** In whatever order tiles come, also finer ones before coarser ones. */
+    @Test
+    void growsToThePictureOfAllThatIsKnown() throws InputException {
+        Survey survey = survey();
+        List<Integer> order = new ArrayList<>();
+        for (int number = 0; number < survey.tiles(); number++) {
+            order.add(number);
+        }
+        for (int seed = 0; seed < 3; seed++) {
+            Outcomes outcomes = new Outcomes(survey);
+            OutcomePicture picture = new OutcomePicture(outcomes, STYLES, Palette.LIGHT);
+            Collections.shuffle(order, new Random(seed));
+            for (int number : order) {
+                outcomes.add(survey.compute(number));
+                assertArrayEquals(atOnce(outcomes), picture.pixels());
+            }
+        }
+    }
+
+    @Test
+    void isAnotherArrayOnlyWhenItHasChanged() throws InputException {
+        Outcomes outcomes = new Outcomes(survey());
+        OutcomePicture picture = new OutcomePicture(outcomes, STYLES, Palette.LIGHT);
+        int[] before = picture.pixels();
+        assertSame(before, picture.pixels());
+        outcomes.add(outcomes.survey().compute(0));
+        assertFalse(before == picture.pixels());
+        assertTrue(picture.isOf(outcomes, STYLES.clone(), Palette.LIGHT));
+        assertFalse(picture.isOf(outcomes, new int[] {2, 1}, Palette.LIGHT));
+    }
+}
