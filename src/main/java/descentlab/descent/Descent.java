@@ -33,7 +33,8 @@ public final class Descent {
     /** Evaluations of f and ∇f by the rule alone, besides those after each step. */
     private final int[] gradients;
     private final boolean steady;
-    private final Update update;
+    /** Of the rule, once it has been asked for. */
+    private Update update;
     private Batch batch;
     private int evaluations;
     private int step;
@@ -46,7 +47,6 @@ public final class Descent {
     public Descent(Objective objective, Optimizer optimizer, double momentum, Clipping clipping, Schedule[] schedules, double[][] x) {
         this.objective = objective;
         this.optimizer = optimizer;
-        update = optimizer.update();
         this.clipping = clipping;
         this.schedules = schedules;
         this.x = x;
@@ -218,6 +218,9 @@ public final class Descent {
 
     /** Whether many steps can be taken at once: nothing but the rule, which is written in lines, changes from one to the next. */
     public boolean canLeap() {
+        if (update == null) {
+            update = optimizer.update();
+        }
         return steady && !batch.cycling() && clipping == null && update != null;
     }
 

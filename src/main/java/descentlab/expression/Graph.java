@@ -4,11 +4,9 @@ import descentlab.expression.Expression.Call;
 import descentlab.expression.Expression.Number;
 import descentlab.expression.Expression.Variable;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Formulas as a directed acyclic graph in which equal parts are one node. Nodes are numbered so that arguments come before what uses them. New nodes
@@ -30,10 +28,6 @@ public final class Graph {
             return operation == null && a != NONE;
         }
     }
-
-    /** What has no kinks, jumps and poles whatever its arguments are. */
-    private static final Set<Operation> SMOOTH = EnumSet.of(Operation.ADD, Operation.SUBTRACT, Operation.MULTIPLY, Operation.NEGATE, Operation.SIN,
-            Operation.COS, Operation.ATAN, Operation.SINH, Operation.COSH, Operation.TANH, Operation.ASINH, Operation.EXP, Operation.SIGMOID);
 
     private final List<String> variables;
     private final List<Node> nodes = new ArrayList<>();
@@ -74,16 +68,20 @@ public final class Graph {
 
     /** Whether the formulas that were added, and their derivatives, have neither kinks nor jumps nor poles. */
     public boolean isSmooth() {
-        return nodes.stream().allMatch(this::isSmooth);
+        boolean smooth = true;
+        for (Node node : nodes) {
+            smooth &= node.operation == null || isSmooth(node);
+        }
+        return smooth;
     }
 
     private boolean isSmooth(Node node) {
-        if (node.operation == Operation.DIVIDE || node.operation == Operation.POWER) {
-            Node second = nodes.get(node.b);
-            boolean whole = second.value >= 0 && second.value == Math.floor(second.value);
-            return second.isConstant() && (whole || node.operation == Operation.DIVIDE);
-        }
-        return node.operation == null || SMOOTH.contains(node.operation);
+        return switch (node.operation) {
+            case ADD, SUBTRACT, MULTIPLY, NEGATE, SIN, COS, ATAN, SINH, COSH, TANH, ASINH, EXP, SIGMOID -> true;
+            case DIVIDE -> nodes.get(node.b).isConstant();
+            case POWER -> nodes.get(node.b).value >= 0 && nodes.get(node.b).value == Math.floor(nodes.get(node.b).value) && nodes.get(node.b).isConstant();
+            default -> false;
+        };
     }
 
     int constant(double value) {

@@ -23,11 +23,6 @@ public final class Sgd implements Optimizer {
             Parameter.flag("nesterov"),
             Parameter.flag("maximize")), Sgd::relation), Sgd::new, Sgd::update);
 
-    private static final Update HEAVY = new Update(List.of("buffer"), List.of("momentum", "added"),
-            List.of("buffer = momentum buffer + added g", "x = x - rate buffer"));
-    private static final Update NESTEROV = new Update(HEAVY.memory(), HEAVY.numbers(),
-            List.of("buffer = momentum buffer + added g", "x = x - rate (g + momentum buffer)"));
-
     private final double momentum;
     private final double dampening;
     private final boolean nesterov;
@@ -62,7 +57,9 @@ public final class Sgd implements Optimizer {
 
     @Override
     public Update update() {
-        return momentum == 0 ? Update.PLAIN : nesterov ? NESTEROV : HEAVY;
+        String step = nesterov ? "x = x - rate (g + momentum buffer)" : "x = x - rate buffer";
+        return momentum == 0 ? Update.PLAIN
+                : new Update(List.of("buffer"), List.of("momentum", "added"), List.of("buffer = momentum buffer + added g", step));
     }
 
     @Override
