@@ -66,16 +66,13 @@ public record BoundaryScene(Learning learning, ContourMap map, List<RunPicture> 
         }
     }
 
-    /** The boundary of the selected run is among the isolines of the map. */
-    private Points[] mapped() {
-        return several(learning) ? map.isolines : new Points[] {map.isolines[BANDS / 2 - 1]};
-    }
-
-    private Points[] boundary(Plot plot, double[] parameters) {
+    /** Not among the isolines of the map: where many of those lie in one cell of its field, not all of them are drawn there. */
+    private Points[] boundary(Plot plot, RunPicture run) {
+        double[] parameters = run.trajectory().point(run.stepAt(step));
         double[] range = range(learning);
         int lines = several(learning) ? learning.training().classes() - 1 : 1;
         double middle = several(learning) ? 0.5 : (range[0] + range[1]) / 2;
-        Field field = ContourMap.field((points, values, n) -> learning.say(parameters, points, values, n), plot, COARSE);
+        Field field = ContourMap.field((points, values, n) -> learning.say(parameters, points, values, n), plot, run.selected() ? SPACING : COARSE);
         double[] heights = field.values();
         for (int k = 0; k < heights.length; k++) {
             heights[k] -= middle;
@@ -87,7 +84,7 @@ public record BoundaryScene(Learning learning, ContourMap map, List<RunPicture> 
         int end = -1;
         double farthest = Double.NEGATIVE_INFINITY;
         Points named = null;
-        for (Points line : run.selected() ? mapped() : boundary(plot, run.trajectory().point(run.stepAt(step)))) {
+        for (Points line : boundary(plot, run)) {
             if (line.count == 0) {
                 continue;
             }

@@ -82,6 +82,7 @@ public final class TapeProgram {
     public static double time(String text, String way, int steps) {
         Formula formula = formula(text, !way.equals("tape"));
         Descent descent = plain(formula);
+        descent.leap(1, 0, null, null);
         double start = now();
         for (int t = 0; t < steps; t += COUNT) {
             if (way.equals("fused")) {
