@@ -5,15 +5,19 @@ import descentlab.experiment.Experiment;
 import descentlab.experiment.Race;
 import descentlab.experiment.Results;
 import descentlab.experiment.Run;
+import descentlab.experiment.Tuning;
 import descentlab.message.Numerals;
 import descentlab.scene.Mark;
 import descentlab.survey.RateSearch;
 import java.util.ArrayList;
 import java.util.List;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The runs side by side in a table that sorts by any column, and the button that gives each the best of the same number of rates first. */
 final class RaceView implements Lab.View {
+    /** Milliseconds of work at once. */
+    private static final double SLICE = 12;
     private static final String[] HEADS = {"race.run", "race.steps", "race.losses", "race.gradients", "race.best", "race.last"};
 
     private final Lab lab;
@@ -52,6 +56,29 @@ final class RaceView implements Lab.View {
 
     private void tune() {
         Experiment experiment = lab.experiment();
+        tune(experiment, new Tuning(experiment));
+    }
+
+    /** Tries rates for a while, and goes on after the page has answered; what a person changes meanwhile ends it. */
+    private void tune(Experiment experiment, Tuning tuning) {
+        if (lab.experiment() != experiment) {
+            Dom.setText(Dom.element("tuned"), "");
+            return;
+        }
+        double end = Dom.now() + SLICE;
+        boolean more = tuning.advance();
+        while (more && Dom.now() < end) {
+            more = tuning.advance();
+        }
+        if (more) {
+            Dom.setText(Dom.element("tuned"), Dom.MESSAGES.text("race.tuning", Numerals.count(RateSearch.TRIALS), Numerals.count(10 * (int) (10 * tuning.progress()))));
+            Window.setTimeout(() -> tune(experiment, tuning), 0);
+        } else {
+            finish(experiment, tuning.tuned());
+        }
+    }
+
+    private void finish(Experiment experiment, Experiment tuned) {
         int kept = 0;
         for (Run run : experiment.runs()) {
             kept += Race.isTunable(run) ? 0 : 1;
@@ -59,7 +86,7 @@ final class RaceView implements Lab.View {
         String lowest = Numerals.brief(RateSearch.LOWEST);
         String done = Dom.MESSAGES.text("race.tuned", Numerals.count(experiment.runs().size() - kept), Numerals.count(RateSearch.TRIALS), lowest,
                 Numerals.brief(RateSearch.HIGHEST));
-        lab.set(Race.tuned(experiment), Change.DONE);
+        lab.set(tuned, Change.DONE);
         Dom.setText(Dom.element("tuned"), done + (kept == 0 ? "" : " " + Dom.MESSAGES.text("race.kept", Numerals.count(kept))));
     }
 

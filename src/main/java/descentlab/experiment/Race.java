@@ -2,8 +2,6 @@ package descentlab.experiment;
 
 import descentlab.descent.Trajectory;
 import descentlab.descent.Verdict;
-import descentlab.parameter.Value;
-import descentlab.survey.RateSearch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,28 +41,8 @@ public final class Race {
         return new Standing(index, rested ? end : Double.POSITIVE_INFINITY, run.losses()[end], run.gradients()[end], best, run.loss()[run.steps()]);
     }
 
-    /** The experiment with each run at the best of {@link RateSearch}'s rates; runs whose schedule sets the rate by itself stay as they are. */
-    public static Experiment tuned(Experiment experiment) {
-        List<Run> tuned = new ArrayList<>();
-        for (Run run : experiment.runs()) {
-            tuned.add(isTunable(run) ? tuned(experiment, run) : run);
-        }
-        return experiment.withRuns(tuned);
-    }
-
     /** Whether its rate is the one on the slider. */
     public static boolean isTunable(Run run) {
         return run.schedule() == null || run.schedule().declaration().parameter("max_lr") == null;
-    }
-
-    private static Run tuned(Experiment experiment, Run run) {
-        double best = RateSearch.best(rates -> {
-            List<Run> lanes = new ArrayList<>();
-            for (double rate : rates) {
-                lanes.add(run.withOptimizer(run.optimizer().with("lr", new Value.Number(rate))));
-            }
-            return Results.start(experiment, lanes, 0);
-        }, experiment.steps(), experiment.searchTolerance());
-        return best == best ? run.withLr(best) : run;
     }
 }

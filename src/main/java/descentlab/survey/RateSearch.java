@@ -12,7 +12,22 @@ public final class RateSearch {
     public static final double LOWEST = 1e-4;
     public static final double HIGHEST = 10;
 
-    private RateSearch() {
+    private final double[] rates = rates();
+    private final Descent descent;
+    private final int steps;
+    private final double tolerance;
+    private final int[] rest = new int[TRIALS];
+
+    /**
+     * @param start     starts the batch whose lanes have these rates
+     * @param steps     how many each may take
+     * @param tolerance the largest gradient at rest; negative where nothing counts as such
+     */
+    public RateSearch(Function<double[], Descent> start, int steps, double tolerance) {
+        descent = start.apply(rates);
+        this.steps = steps;
+        this.tolerance = tolerance;
+        note();
     }
 
     /** The rates tried, in about equal ratios from lowest to highest. */
@@ -30,25 +45,29 @@ public final class RateSearch {
         return Math.floor(rate * unit + 0.5) / unit;
     }
 
-    /**
-     * @param start     starts the batch whose lanes have these rates
-     * @param steps     how many each may take
-     * @param tolerance the largest gradient at rest; negative where nothing counts as such
-     * @return the best rate, or NaN where every trial ends without a number
-     */
-    public static double best(Function<double[], Descent> start, int steps, double tolerance) {
-        double[] rates = rates();
-        Descent descent = start.apply(rates);
-        int[] rest = new int[TRIALS];
-        for (int t = 0; t <= steps; t++) {
-            for (int l = 0; l < TRIALS; l++) {
-                boolean resting = descent.gradientNorm(l) <= tolerance;
-                rest[l] = resting ? rest[l] : t + 1;
-            }
-            if (t < steps) {
-                descent.step();
-            }
+    private void note() {
+        for (int l = 0; l < TRIALS; l++) {
+            boolean resting = descent.gradientNorm(l) <= tolerance;
+            rest[l] = resting ? rest[l] : descent.steps() + 1;
         }
+    }
+
+    /** Takes every trial a step further. @return whether there is more to do */
+    public boolean advance() {
+        if (descent.steps() < steps) {
+            descent.step();
+            note();
+        }
+        return descent.steps() < steps;
+    }
+
+    /** Which part of the steps has been taken, from 0 to 1. */
+    public double progress() {
+        return steps == 0 ? 1 : (double) descent.steps() / steps;
+    }
+
+    /** The best rate so far, or NaN where every trial ends without a number. */
+    public double best() {
         int best = -1;
         for (int l = 0; l < TRIALS; l++) {
             if (descent.finite(l) && (best < 0 || isBetter(rest[l], descent.loss(l), rest[best], descent.loss(best), steps))) {

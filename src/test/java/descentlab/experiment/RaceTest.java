@@ -30,7 +30,7 @@ class RaceTest {
     @ValueSource(strings = {"SGD()", "SGD(momentum=0.9)", "Adam()", "RMSprop()", "Adagrad()", "SGD();StepLR(step_size=20,gamma=0.5)", "Lion()"})
     void findsTheBestOfItsRates(String run) throws InputException {
         String text = "f=x^2+10sin(x)&x0=-5&steps=60&tolerance=1e-6&run=";
-        Experiment tuned = Race.tuned(ExperimentText.read(text + run));
+        Experiment tuned = tuned(ExperimentText.read(text + run));
         double best = Double.NaN;
         double bestSteps = Double.POSITIVE_INFINITY;
         double bestLoss = Double.POSITIVE_INFINITY;
@@ -57,7 +57,7 @@ class RaceTest {
     @Test
     void leavesARunWhoseScheduleSetsTheRate() throws InputException {
         Experiment experiment = ExperimentText.read("f=x^2&run=SGD(lr=0.3);OneCycleLR()");
-        assertEquals(experiment.runs(), Race.tuned(experiment).runs());
+        assertEquals(experiment.runs(), tuned(experiment).runs());
     }
 
     @Test
@@ -74,9 +74,17 @@ class RaceTest {
     @Test
     void aNetworkIsNotTunedToDeath() throws InputException {
         Experiment dying = ExperimentText.read("data=sine&model=network(layers=(8,),activation='relu')&lr=0.93&steps=400");
-        Experiment tuned = Race.tuned(dying);
+        Experiment tuned = tuned(dying);
         assertTrue(tuned.selected().lr() < 0.5, tuned.selected().text());
         double[] loss = Training.whole(tuned).trajectories().get(0).loss();
         assertTrue(loss[400] < 0.1, "" + loss[400]);
+    }
+
+    private static Experiment tuned(Experiment experiment) {
+        Tuning tuning = new Tuning(experiment);
+        while (tuning.advance()) {
+            assertTrue(tuning.progress() >= 0 && tuning.progress() < 1, tuning.progress() + " is done");
+        }
+        return tuning.tuned();
     }
 }
