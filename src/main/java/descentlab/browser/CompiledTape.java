@@ -126,7 +126,7 @@ final class CompiledTape implements NativeTape {
             for (int variable : tape.variables()) {
                 memory.put(inputs[variable], from, count, TapeModule.input(variable));
             }
-            memory.push(0, module.rate());
+            memory.push(module.rate());
             evaluate(latest.exports, count);
             memory.pull(module.output(0), module.output(tape.outputs()));
             for (int k = 0; k < tape.outputs(); k++) {
@@ -146,12 +146,11 @@ final class CompiledTape implements NativeTape {
         for (int from = 0; from < leap.lanes(); from += TapeModule.LANES) {
             int lanes = Math.min(TapeModule.LANES, leap.lanes() - from);
             put(leap, from, lanes);
+            memory.fill(leap.tolerance(), lanes, module.tolerance());
+            memory.push(module.numbers() + leap.numbers().length * Double.BYTES);
             if (leap.rested() == null) {
-                memory.push(0, module.numbers() + leap.numbers().length * Double.BYTES);
                 descend(latest.exports, lanes, leap.count(), module.numbers());
             } else {
-                memory.fill(leap.tolerance(), lanes, module.tolerance());
-                memory.push(0, module.numbers() + leap.numbers().length * Double.BYTES);
                 follow(latest.exports, lanes, leap.count(), module.numbers(), module.state(0, 0), leap.states() == null ? 0 : module.stride());
             }
             memory.pull(0, module.tolerance());

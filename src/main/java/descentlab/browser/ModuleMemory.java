@@ -78,10 +78,10 @@ final class ModuleMemory {
         }
     }
 
-    /** After the last {@link #put}: what stands from one address to another can be read by the module. */
-    void push(int from, int to) {
+    /** After the last {@link #put}: what stands from 0 to an address can be read by the module. */
+    void push(int to) {
         if (!PlatformDetector.isJavaScript()) {
-            set(memory, from / DOUBLE, view(), from / DOUBLE, (to - from) / DOUBLE);
+            set(memory, 0, view(), 0, to / DOUBLE);
         }
     }
 

@@ -1,11 +1,12 @@
 package descentlab.descent;
 
 import descentlab.descent.Verdict.Span;
+import descentlab.expression.States;
 
 /** The latest states of one run, enough to see a period of up to {@link #LONGEST_PERIOD} three times over. */
 public final class Orbit {
-    public static final int LONGEST_PERIOD = 16;
-    public static final int LENGTH = 3 * LONGEST_PERIOD;
+    public static final int LONGEST_PERIOD = States.BACK;
+    public static final int LENGTH = States.COUNT;
     /** A cycle has closed when each state is this near to the one a period before, measured in the size of the cycle and of the state. */
     public static final double CLOSED = 1e-9;
     /**

@@ -11,8 +11,8 @@ import java.util.Arrays;
  * @param nearest nearest[i][l], how near the last value has come to one of up to {@link #BACK} states before it
  */
 public record States(double[][][] values, double[][] low, double[][] high, double[][] nearest) {
-    public static final int COUNT = 48;
     public static final int BACK = 16;
+    public static final int COUNT = 3 * BACK;
 
     public static States of(int dimension, int lanes) {
         return new States(new double[COUNT][dimension][lanes], new double[dimension][lanes], new double[dimension][lanes], new double[dimension][lanes]);

@@ -15,8 +15,7 @@ public final class RateSearch {
     private final double[] rates = rates();
     private final Descent descent;
     private final int steps;
-    private final double tolerance;
-    private final int[] rest = new int[TRIALS];
+    private final Rest rest;
 
     /**
      * @param start     starts the batch whose lanes have these rates
@@ -26,8 +25,7 @@ public final class RateSearch {
     public RateSearch(Function<double[], Descent> start, int steps, double tolerance) {
         descent = start.apply(rates);
         this.steps = steps;
-        this.tolerance = tolerance;
-        note();
+        rest = new Rest(descent, tolerance);
     }
 
     /** The rates tried, in about equal ratios from lowest to highest. */
@@ -45,18 +43,10 @@ public final class RateSearch {
         return Math.floor(rate * unit + 0.5) / unit;
     }
 
-    private void note() {
-        for (int l = 0; l < TRIALS; l++) {
-            boolean resting = descent.gradientNorm(l) <= tolerance;
-            rest[l] = resting ? rest[l] : descent.steps() + 1;
-        }
-    }
-
     /** Takes every trial a step further. @return whether there is more to do */
     public boolean advance() {
         if (descent.steps() < steps) {
-            descent.step();
-            note();
+            rest.leap(1, null);
         }
         return descent.steps() < steps;
     }
@@ -70,7 +60,7 @@ public final class RateSearch {
     public double best() {
         int best = -1;
         for (int l = 0; l < TRIALS; l++) {
-            if (descent.finite(l) && (best < 0 || isBetter(rest[l], descent.loss(l), rest[best], descent.loss(best), steps))) {
+            if (descent.finite(l) && (best < 0 || isBetter(rest.since(l), descent.loss(l), rest.since(best), descent.loss(best), steps))) {
                 best = l;
             }
         }
