@@ -42,6 +42,8 @@ public final class TapeModule {
     private final Tape tape;
     private final int dimension;
     private final Update update;
+    /** How many coordinates the steps move: a function of x has variables that it does not depend on. */
+    private final int coordinates;
     private final List<Operation> imported = new ArrayList<>();
     private final List<Operation> longs = new ArrayList<>();
 
@@ -53,6 +55,7 @@ public final class TapeModule {
         this.tape = tape;
         this.dimension = dimension;
         this.update = update;
+        coordinates = tape.outputs() - 1;
     }
 
     /** Where in the memory the variable of an index stands. */
@@ -71,7 +74,7 @@ public final class TapeModule {
 
     /** Where memory k of the rule stands, of coordinate i. */
     public int memory(int k, int i) {
-        return output(tape.outputs() + k * dimension + i);
+        return output(tape.outputs() + k * coordinates + i);
     }
 
     /** Where stands for how many steps each lane has been at rest. */
@@ -96,7 +99,7 @@ public final class TapeModule {
 
     /** Where coordinate i of state k stands. */
     public int state(int k, int i) {
-        return numbers() + States.COUNT * step() + (k * dimension + i) * STRIDE;
+        return numbers() + States.COUNT * step() + (k * coordinates + i) * STRIDE;
     }
 
     /** Where what {@link States} has of coordinate i stands; {@link #high} and {@link #nearest} likewise. */
@@ -105,21 +108,21 @@ public final class TapeModule {
     }
 
     public int high(int i) {
-        return low(dimension + i);
+        return low(coordinates + i);
     }
 
     public int nearest(int i) {
-        return low(2 * dimension + i);
+        return low(2 * coordinates + i);
     }
 
     /** Of the memory that is read and written from outside, in bytes. */
     public int size() {
-        return update == null ? output(tape.outputs()) : nearest(dimension);
+        return update == null ? output(tape.outputs()) : nearest(coordinates);
     }
 
     /** From a state to the next. */
     public int stride() {
-        return dimension * STRIDE;
+        return coordinates * STRIDE;
     }
 
     /** What the module imports, once {@link #bytes} has been written. */
@@ -242,7 +245,7 @@ public final class TapeModule {
     private Bytes measure() {
         PairCode code = new PairCode(1, 1);
         code.beginLanes();
-        for (int i = 0; i < dimension; i++) {
+        for (int i = 0; i < coordinates; i++) {
             int[] x = new int[States.COUNT];
             int low = -1;
             int high = -1;
