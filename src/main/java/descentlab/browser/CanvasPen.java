@@ -7,7 +7,6 @@ import descentlab.scene.Pen;
 import descentlab.scene.Stroke;
 import java.util.HashMap;
 import java.util.Map;
-import org.teavm.classlib.PlatformDetector;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
@@ -141,7 +140,7 @@ final class CanvasPen implements Pen {
         boolean small = pixels.length <= SMALL;
         if (small || pixels != painted) {
             painted = small ? painted : pixels;
-            paint(small ? stamp : sheet, columns, pixels.length / columns, PlatformDetector.isJavaScript() ? Int32Array.fromJavaArray(pixels) : Int32Array.copyFromJavaArray(pixels));
+            paint(small ? stamp : sheet, columns, pixels.length / columns, Int32Array.copyFromJavaArray(pixels));
         }
         context.setGlobalAlpha(1);
         context.drawImage(small ? stamp : sheet, frame.left(), frame.top(), frame.width(), frame.height());

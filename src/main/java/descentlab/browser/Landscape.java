@@ -4,7 +4,7 @@ import descentlab.descent.Terrain.Minimum;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.Explanation;
 import descentlab.experiment.Results;
-import descentlab.scene.EpochAxis;
+import descentlab.scene.LossScene;
 import descentlab.scene.Pen;
 import descentlab.scene.Plot;
 import descentlab.scene.RunPicture;
@@ -50,7 +50,7 @@ interface Landscape {
     }
 
     /** An axis of epochs above the steps, or null where it would say nothing. */
-    default EpochAxis epochs(Experiment experiment) {
+    default LossScene.Above epochs(Experiment experiment) {
         return null;
     }
 

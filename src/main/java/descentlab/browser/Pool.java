@@ -126,7 +126,7 @@ final class Pool {
 
     private void receive(int ofJob, double[] tile) {
         if (ofJob == job) {
-            add(Tile.unpacked(tile));
+            add(new Tile(tile));
         }
         feed();
     }

@@ -22,6 +22,6 @@ final class TileWork {
                 throw new IllegalArgumentException(e);
             }
         }
-        return Float64Array.copyFromJavaArray(survey.compute(number).packed());
+        return Float64Array.copyFromJavaArray(survey.compute(number).numbers());
     }
 }

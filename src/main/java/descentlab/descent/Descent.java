@@ -17,9 +17,9 @@ import java.util.Arrays;
  */
 public final class Descent {
     private final Objective objective;
-    private final Optimizer optimizer;
     private final Clipping clipping;
-    private final Schedule[] schedules;
+    private Optimizer optimizer;
+    private Schedule[] schedules;
     private int lanes;
     private final double[][] x;
     private final double[][] gradient;
@@ -32,7 +32,7 @@ public final class Descent {
     private final int[] losses;
     /** Evaluations of f and ∇f by the rule alone, besides those after each step. */
     private final int[] gradients;
-    private final boolean steady;
+    private boolean steady;
     /** Of the rule, once it has been asked for. */
     private Update update;
     private Batch batch;
@@ -42,25 +42,30 @@ public final class Descent {
     /**
      * @param momentum that of the optimizer, for the steps in which a schedule sets none
      * @param clipping of the gradient before the optimizer sees it, or null
-     * @param x        the starts, x[i][l]; moved in place
+     * @param x        the starts, x[i][l]; moved in place. There may be room for more lanes than schedules.
      */
     public Descent(Objective objective, Optimizer optimizer, double momentum, Clipping clipping, Schedule[] schedules, double[][] x) {
         this.objective = objective;
-        this.optimizer = optimizer;
         this.clipping = clipping;
-        this.schedules = schedules;
         this.x = x;
-        lanes = schedules.length;
-        gradient = new double[x.length][lanes];
-        clipped = clipping == null ? gradient : new double[x.length][lanes];
-        acted = new boolean[lanes];
-        loss = new double[lanes];
-        rate = new double[lanes];
-        this.momentum = new double[lanes];
+        int most = x[0].length;
+        gradient = new double[x.length][most];
+        clipped = clipping == null ? gradient : new double[x.length][most];
+        acted = new boolean[most];
+        loss = new double[most];
+        rate = new double[most];
+        this.momentum = new double[most];
         ownMomentum = momentum;
-        Arrays.fill(this.momentum, momentum);
-        losses = new int[lanes];
-        gradients = new int[lanes];
+        losses = new int[most];
+        gradients = new int[most];
+        begin(optimizer, schedules);
+    }
+
+    private void begin(Optimizer optimizer, Schedule[] schedules) {
+        this.optimizer = optimizer;
+        this.schedules = schedules;
+        lanes = schedules.length;
+        Arrays.fill(momentum, 0, lanes, ownMomentum);
         boolean cycling = false;
         boolean constant = true;
         for (Schedule schedule : schedules) {
@@ -69,15 +74,37 @@ public final class Descent {
         }
         steady = constant;
         objective.turn(0);
-        batch = new Batch(objective, x, loss, clipped, rate, this.momentum, cycling, losses, gradients, lanes);
+        batch = new Batch(objective, x, loss, clipped, rate, momentum, cycling, losses, gradients, lanes);
         if (steady) {
             pace();
         }
         evaluate();
     }
 
+    /**
+     * Starts anew where all that was here is over: the same function, clipping and momentum, and as many other lanes as there is room for.
+     *
+     * @param starts x[i][l], which are copied
+     */
+    public void again(Optimizer optimizer, Schedule[] schedules, double[][] starts) {
+        for (int i = 0; i < x.length; i++) {
+            System.arraycopy(starts[i], 0, x[i], 0, schedules.length);
+        }
+        Arrays.fill(losses, 0);
+        Arrays.fill(gradients, 0);
+        update = null;
+        evaluations = 0;
+        step = 0;
+        begin(optimizer, schedules);
+    }
+
     public int lanes() {
         return lanes;
+    }
+
+    /** For how many lanes there is room. */
+    public int room() {
+        return loss.length;
     }
 
     public int dimension() {

@@ -1,5 +1,6 @@
 package descentlab.descent;
 
+import descentlab.descent.Surroundings.Shape;
 import descentlab.descent.Verdict.Chaotic;
 import descentlab.descent.Verdict.Converged;
 import descentlab.descent.Verdict.Converging;
@@ -106,11 +107,11 @@ public final class Judge {
 
     /** At a point that is left no more: converged in the bottom of a valley, else stuck, and why. */
     private Verdict atRest(int step, double[] point, double loss, boolean ringing, boolean flat) {
-        Terrain.Shape shape = Terrain.around(objective, point);
-        if (shape == Terrain.Shape.BOTTOM) {
+        Shape shape = new Surroundings(objective, 1).shape(point);
+        if (shape == Shape.BOTTOM) {
             return new Converged(step, point, loss, ringing);
         }
-        return new Stuck(step, point, !flat ? Place.UNMOVED : shape == Terrain.Shape.TOP ? Place.TOP : Place.PLATEAU);
+        return new Stuck(step, point, !flat ? Place.UNMOVED : shape == Shape.TOP ? Place.TOP : Place.PLATEAU);
     }
 
     private void letGoOn() {

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the function is like around a point or over an interval: bottoms, tops, kinks, minima and their curvature. */
+/** What a function of x is like over an interval: kinks, minima and their curvature. */
 public final class Terrain {
-    /** How far to look to each side of a point, in units of 1 + |x|: further where rounding makes the nearer values equal. */
-    private static final double[] REACH = {1e-3, 1e-2, 1e-1};
     private static final int SAMPLES = 512;
 
     private Terrain() {
@@ -60,62 +58,6 @@ public final class Terrain {
             }
             return Math.sqrt(square);
         }
-    }
-
-    /** What lies around a point where the gradient is about zero: a bottom has nothing lower beside it and something higher. */
-    public enum Shape { BOTTOM, TOP, NEITHER }
-
-    static Shape around(Objective objective, double[] point) {
-        double[][] lane = new double[point.length][1];
-        for (int i = 0; i < point.length; i++) {
-            lane[i][0] = point[i];
-        }
-        return around(objective, lane, 1)[0];
-    }
-
-    /** The shape around each of many points, points[i][k]. */
-    public static Shape[] around(Objective objective, double[][] points, int count) {
-        Shape[] shapes = new Shape[count];
-        int open = count;
-        for (int r = 0; open > 0; r++) {
-            open = look(objective, points, r < REACH.length ? REACH[r] : 0, shapes);
-        }
-        return shapes;
-    }
-
-    /**
-     * Compares each point with those beside it, along the axes and in a plane diagonally too, since a saddle can rise along both axes. Where all are
-     * equal the shape stays open, unless there was no reach. @return how many are open
-     */
-    private static int look(Objective objective, double[][] points, double reach, Shape[] shapes) {
-        int dimension = points.length;
-        int each = 2 * dimension + (dimension == 2 ? 5 : 1);
-        double[][] x = new double[dimension][each * shapes.length];
-        double[] loss = new double[each * shapes.length];
-        for (int l = 0; l < loss.length; l++) {
-            int way = l % each - 1;
-            for (int i = 0; i < dimension; i++) {
-                double middle = points[i][l / each];
-                boolean along = way / 2 == i && way >= 0 || way >= 2 * dimension;
-                int sign = (way >= 2 * dimension ? way >> i : way) % 2 == 0 ? 1 : -1;
-                x[i][l] = along ? middle + sign * reach * (1 + Math.abs(middle)) : middle;
-            }
-        }
-        objective.loss(x, loss, loss.length);
-        int open = 0;
-        for (int k = 0; k < shapes.length; k++) {
-            int higher = 0;
-            int lower = 0;
-            for (int l = each * k + 1; l < each * (k + 1); l++) {
-                higher += loss[l] > loss[each * k] ? 1 : 0;
-                lower += loss[l] < loss[each * k] ? 1 : 0;
-            }
-            if (shapes[k] == null && (higher + lower > 0 || reach == 0)) {
-                shapes[k] = lower == 0 && higher > 0 ? Shape.BOTTOM : higher == 0 && lower == each - 1 ? Shape.TOP : Shape.NEITHER;
-            }
-            open += shapes[k] == null ? 1 : 0;
-        }
-        return open;
     }
 
     /** Where a function of x has a kink between two points: where f′ changes sign, if it jumps there and does not pass through 0; else NaN. */

@@ -119,21 +119,23 @@ public final class ChartPlan {
             case MOMENTUM -> scale(Quantity.MOMENTUM, chart.up(), false, height);
             default -> null;
         };
-        return new Survey(new Survey.Plan(experiment.function(), experiment.function().endsForGood(), (x, rate, momentum) -> start(experiment, run, x, rate, momentum),
-                experiment.startPoint(), run.lr(), across, up, steps(experiment, chart.kind()), experiment.tolerance(), chart.kind() == Kind.BIFURCATION));
+        Survey.Starter starter = (spent, x, rate, momentum, lanes) -> Results.start(spent, experiment.function().stepwise(), run,
+                schedules(run, rate, momentum, lanes), x);
+        return new Survey(new Survey.Plan(experiment.function(), experiment.function().endsForGood(), starter, experiment.startPoint(),
+                run.lr(), across, up, steps(experiment, chart.kind()), experiment.tolerance(), chart.kind() == Kind.BIFURCATION));
     }
 
     private static Scale scale(Quantity quantity, Interval interval, boolean logarithmic, int count) {
         return new Scale(quantity, interval.from(), interval.to(), logarithmic, count);
     }
 
-    private static Descent start(Experiment experiment, Run run, double[][] x, double[] rate, double[] momentum) {
-        Schedule[] schedules = new Schedule[rate.length];
+    private static Schedule[] schedules(Run run, double[] rate, double[] momentum, int lanes) {
+        Schedule[] schedules = new Schedule[lanes];
         for (int l = 0; l < schedules.length; l++) {
             Schedule paced = run.startSchedule(rate[l]);
             schedules[l] = momentum == null ? paced : paced.withMomentum(momentum[l]);
         }
-        return Results.start(experiment.function().stepwise(), run, schedules, x);
+        return schedules;
     }
 
     /** What a worker needs to know of an experiment to compute a picture of it, and nothing that does not change the picture. */
@@ -168,7 +170,8 @@ public final class ChartPlan {
     private static Sweep sweep(Experiment experiment, Run run, Scale rates, int steps) {
         double cost = cost(experiment);
         Sweep.Pace pace = cost == 0 ? PACE : new Sweep.Pace(LEARNING_LANES, (int) Math.max(1, AT_ONCE / cost / LEARNING_LANES));
-        return new Sweep(experiment.function(), lanes -> start(experiment, run, lanes(experiment, lanes.length), lanes, null), rates, steps,
+        return new Sweep(experiment.function(), lanes -> Results.start(null, experiment.function().stepwise(), run,
+                schedules(run, lanes, null, lanes.length), lanes(experiment, lanes.length)), rates, steps,
                 experiment.searchTolerance(), pace);
     }
 
@@ -196,7 +199,8 @@ public final class ChartPlan {
         double from = chart.lr().from();
         double factor = Math.pow(chart.lr().to() / from, 1.0 / Math.max(1, steps - 1));
         Schedule[] growing = {(step, loss) -> from * Math.pow(factor, step)};
-        return RangeTest.of(Results.start(experiment.function().stepwise(), experiment.selected(), growing, lanes(experiment, 1)).record(steps)[0]);
+        return RangeTest.of(Results.start(null, experiment.function().stepwise(), experiment.selected(), growing, lanes(experiment, 1))
+                .record(steps)[0]);
     }
 
     /** So many lanes at the start of the experiment. */

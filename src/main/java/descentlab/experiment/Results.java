@@ -79,12 +79,16 @@ public record Results(List<Trajectory> trajectories, List<Verdict> verdicts) {
         for (int l = 0; l < schedules.length; l++) {
             schedules[l] = runs.get(l).startSchedule();
         }
-        return start(objective, runs.get(0), schedules, x);
+        return start(null, objective, runs.get(0), schedules, x);
     }
 
-    /** A run at other rates from the points x[i][lane], a lane each. */
-    static Descent start(Objective objective, Run run, Schedule[] schedules, double[][] x) {
+    /** A run at other rates from the points x[i][lane], a lane each. @param spent whose arrays are used, or null */
+    static Descent start(Descent spent, Objective objective, Run run, Schedule[] schedules, double[][] x) {
         Optimizer optimizer = run.rule().start(run.optimizer(), x.length, schedules.length);
+        if (spent != null) {
+            spent.again(optimizer, schedules, x);
+            return spent;
+        }
         Clipping clipping = run.clipping() == null ? null : new Clipping(run.clipping());
         return new Descent(objective, optimizer, run.rule().momentum(run.optimizer()), clipping, schedules, x);
     }

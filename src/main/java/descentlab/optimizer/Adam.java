@@ -78,8 +78,14 @@ final class Adam implements Optimizer {
         double[] numbers = new double[each * steps];
         for (int k = 0; k < steps; k++) {
             double root = Math.sqrt(1 - Math.pow(beta2, ++t));
-            double[] step = {beta1, 1 - beta1, beta2, 1 - beta2, 1 / (1 - Math.pow(beta1, t)), root, eps};
-            System.arraycopy(step, 0, numbers, each * k, each);
+            int at = each * k;
+            numbers[at] = beta1;
+            numbers[at + 1] = 1 - beta1;
+            numbers[at + 2] = beta2;
+            numbers[at + 3] = 1 - beta2;
+            numbers[at + 4] = 1 / (1 - Math.pow(beta1, t));
+            numbers[at + 5] = root;
+            numbers[at + 6] = eps;
         }
         return numbers;
     }

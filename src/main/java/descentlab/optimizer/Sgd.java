@@ -26,14 +26,17 @@ public final class Sgd implements Optimizer {
     private final double momentum;
     private final double dampening;
     private final boolean nesterov;
-    private final double[][] buffer;
+    private final int lanes;
+    /** b, once momentum has been seen. */
+    private double[][] buffer;
     private boolean first = true;
 
     private Sgd(Settings settings, int dimension, int lanes) {
         momentum = settings.number("momentum");
         dampening = settings.number("dampening");
         nesterov = settings.flag("nesterov");
-        buffer = new double[dimension][lanes];
+        this.lanes = lanes;
+        buffer = momentum == 0 ? null : new double[dimension][lanes];
     }
 
     private static List<String> update(Settings settings) {
@@ -81,7 +84,10 @@ public final class Sgd implements Optimizer {
     @Override
     public void step(Batch batch) {
         boolean plain = momentum == 0 && !batch.cycling();
-        for (int i = 0; i < buffer.length; i++) {
+        if (!plain && buffer == null) {
+            buffer = new double[batch.x().length][lanes];
+        }
+        for (int i = 0; i < batch.x().length; i++) {
             if (plain) {
                 plain(batch.x()[i], batch.gradient()[i], batch.rate(), batch.lanes());
             } else {
@@ -93,7 +99,9 @@ public final class Sgd implements Optimizer {
 
     @Override
     public void drop(int[] ended, int count, int lanes) {
-        Batch.drop(ended, count, lanes, buffer);
+        if (buffer != null) {
+            Batch.drop(ended, count, lanes, buffer);
+        }
     }
 
     private static void plain(double[] x, double[] gradient, double[] rate, int lanes) {

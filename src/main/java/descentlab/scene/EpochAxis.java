@@ -8,14 +8,14 @@ import descentlab.scene.Lettering.Align;
  * @param perEpoch steps that take all examples once
  * @param name     of the axis, to its right
  */
-public record EpochAxis(int perEpoch, String name) {
+public record EpochAxis(int perEpoch, String name) implements LossScene.Above {
     private static final double TICK = 4;
     private static final double ROW = 7;
     private static final double X_GAP = 22;
     private static final double BESIDE = 12;
 
-    /** @param taken where the name of the axis of values ends, in pixels: no label stands before it */
-    void draw(Pen pen, Plot plot, double taken, Palette palette) {
+    @Override
+    public void draw(Pen pen, Plot plot, double taken, Palette palette) {
         Frame frame = plot.frame();
         Ticks epochs = Ticks.whole(0, plot.view().xMax() / perEpoch, frame.width(), label -> pen.textWidth(label, Axes.TEXT, 400) + X_GAP);
         double row = frame.top() - ROW;

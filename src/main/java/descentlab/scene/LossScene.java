@@ -13,10 +13,16 @@ import java.util.List;
  *
  * @param step        the current step, marked by a vertical line; may lie between two steps
  * @param axis        the name of the axis of steps
- * @param epochs      an axis above; or null
+ * @param above       what stands above the frame; or null
  * @param logarithmic whether the loss axis is logarithmic
  */
-public record LossScene(List<RunPicture> runs, double step, boolean logarithmic, String axis, EpochAxis epochs, Palette palette, Messages messages) {
+public record LossScene(List<RunPicture> runs, double step, boolean logarithmic, String axis, Above above, Palette palette, Messages messages) {
+    /** Something above the frame. */
+    public interface Above {
+        /** @param taken where the name of the axis of values ends, in pixels: nothing stands before it */
+        void draw(Pen pen, Plot plot, double taken, Palette palette);
+    }
+
     private static final double FUTURE_ALPHA = 0.3;
     /** Marks of one run are at least so many pixels apart. */
     private static final double MARK_GAP = 11;
@@ -35,8 +41,8 @@ public record LossScene(List<RunPicture> runs, double step, boolean logarithmic,
         pen.rectangle(new Frame(0, 0, pen.width(), pen.height()), palette.paper(), 1);
         axes.drawLines();
         axes.drawLabels(axis, name(scale), labels);
-        if (epochs != null) {
-            epochs.draw(pen, plot, Axes.NAME + pen.textWidth(name(scale), Axes.TEXT, 400) + 8, palette);
+        if (above != null) {
+            above.draw(pen, plot, Axes.NAME + pen.textWidth(name(scale), Axes.TEXT, 400) + 8, palette);
         }
         StepPlot.drawCursor(pen, plot, step, palette);
         double[] ends = new double[runs.size()];

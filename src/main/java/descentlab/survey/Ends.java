@@ -58,11 +58,11 @@ final class Ends {
         if (nearest >= 0 && (least <= NEAR || isNear(points.get(nearest), point) || points.size() == MOST || joined(points.get(nearest), point))) {
             if (cell < cells.get(nearest)) {
                 cells.set(nearest, cell);
-                points.set(nearest, point);
+                points.set(nearest, point.clone());
             }
             return nearest;
         }
-        points.add(point);
+        points.add(point.clone());
         cells.add(cell);
         return points.size() - 1;
     }

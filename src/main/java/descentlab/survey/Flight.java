@@ -3,6 +3,8 @@ package descentlab.survey;
 import descentlab.descent.Descent;
 import descentlab.descent.Judge;
 import descentlab.descent.Orbit;
+import descentlab.descent.Surroundings;
+import descentlab.descent.Surroundings.Shape;
 import descentlab.descent.Terrain;
 import descentlab.descent.Verdict.Place;
 import descentlab.descent.Verdict.Span;
@@ -24,13 +26,15 @@ public final class Flight {
 
     private final Survey survey;
     private final Survey.Plan plan;
+    /** Those of the tile. */
     private final int[] cells;
-    private final Findings findings;
-    private final Descent descent;
-    private final boolean plain;
-    private final boolean leaping;
-    private final Rest rest;
     private final Look look;
+    private final Twins twins;
+    private Findings findings;
+    private Descent descent;
+    private boolean plain;
+    private boolean leaping;
+    private Rest rest;
     /** Where the lanes stood before the last block of steps or look; before the last step where the rule has a memory. */
     private final double[][] before;
     /** Of each lane: which place of the tile it is, whether its outcome is open, how far its orbit went at the last look. */
@@ -39,37 +43,68 @@ public final class Flight {
     /** Whether some are not. */
     private boolean some;
     private final double[] range;
-    /** Lists of lanes, for a moment. */
+    /** Lists of lanes, and what goes with them, for a moment. */
     private final int[] ended;
     private final int[] chosen;
-    private Twins twins;
+    private final int[] cycling;
+    private final int[] periods;
+    private final double[][] points;
+    private final double[] point;
+    private final double[] low;
+    private final double[] high;
+    private final Surroundings surroundings;
+    private boolean twinning;
 
-    Flight(Survey survey, int number, int[] cells) {
+    /** @param most how many cells a tile has at most */
+    Flight(Survey survey, int most) {
         this.survey = survey;
-        this.cells = cells;
         plan = survey.plan();
-        findings = new Findings(survey, number, cells);
-        descent = survey.start(cells, cells.length, 1, 0);
+        int dimension = plan.start().length;
+        cells = new int[most];
+        look = new Look(dimension, most);
+        twins = new Twins(survey, cells);
+        before = new double[dimension][most];
+        place = new int[most];
+        open = new boolean[most];
+        range = new double[most];
+        ended = new int[most];
+        chosen = new int[most];
+        cycling = new int[most];
+        periods = new int[most];
+        points = new double[dimension][most];
+        point = new double[dimension];
+        low = new double[most];
+        high = new double[most];
+        surroundings = new Surroundings(plan.objective(), most);
+    }
+
+    /** Starts the descents of a tile; what was found for the tile before is no longer here. */
+    void begin(int number) {
+        int count = survey.cells(number);
+        for (int l = 0; l < count; l++) {
+            cells[l] = survey.cell(number, l);
+            place[l] = l;
+        }
+        Arrays.fill(open, 0, count, true);
+        Arrays.fill(range, 0, count, Double.NaN);
+        some = false;
+        twinning = false;
+        findings = new Findings(plan, number, cells, count);
+        descent = survey.start(descent, cells, count, 1, 0);
         plain = descent.isPlain();
         leaping = plan.leaping() && descent.canLeap();
-        look = survey.takeLook();
-        before = new double[descent.dimension()][cells.length];
-        place = new int[cells.length];
-        Arrays.setAll(place, l -> l);
-        open = new boolean[cells.length];
-        Arrays.fill(open, true);
-        range = new double[cells.length];
-        Arrays.fill(range, Double.NaN);
-        ended = new int[cells.length];
-        chosen = new int[cells.length];
-        rest = new Rest(descent, plan.tolerance());
+        if (rest == null) {
+            rest = new Rest(descent, plan.tolerance());
+        } else {
+            rest.begin(descent);
+        }
         endBroken();
         dropEnded();
     }
 
     /** Takes the lanes a block of steps further. @return whether there is more to do */
     public boolean advance() {
-        if (twins != null) {
+        if (twinning) {
             return twins.advance();
         }
         int t = descent.steps();
@@ -85,10 +120,7 @@ public final class Flight {
             endResting();
             dropEnded();
         }
-        if (descent.lanes() == 0) {
-            survey.giveBack(look);
-        }
-        return twins != null || descent.lanes() > 0;
+        return twinning || descent.lanes() > 0;
     }
 
     /** What is known when nothing is left to do. */
@@ -164,7 +196,7 @@ public final class Flight {
                 x[i][k] = before[i][ended[k]];
             }
         }
-        Descent repeated = plain ? survey.goOn(again, x) : survey.start(again, broken, 1, 0);
+        Descent repeated = plain ? survey.goOn(again, x, broken) : survey.start(null, again, broken, 1, 0);
         int begun = plain ? from : 0;
         for (int t = begun; t < from + count; t++) {
             repeated.step();
@@ -234,28 +266,35 @@ public final class Flight {
         if (count == 0) {
             return;
         }
-        double[][] x = new double[before.length][count];
         for (int k = 0; k < count; k++) {
-            for (int i = 0; i < x.length; i++) {
-                x[i][k] = descent.x(i, lanes[k]);
+            for (int i = 0; i < points.length; i++) {
+                points[i][k] = descent.x(i, lanes[k]);
             }
         }
-        Terrain.Shape[] shapes = Terrain.around(plan.objective(), x, count);
+        Shape[] shapes = surroundings.shapes(points, count);
         for (int k = 0; k < count; k++) {
             int lane = lanes[k];
             int step = Math.min(rest.since(lane), descent.steps());
-            boolean bottom = shapes[k] == Terrain.Shape.BOTTOM;
+            boolean bottom = shapes[k] == Shape.BOTTOM;
             if (bottom) {
-                findings.reach(place[lane], descent.point(lane), step);
+                findings.reach(place[lane], point(k), step);
                 close(lane);
             } else if (all) {
-                boolean top = otherwise == Place.PLATEAU && shapes[k] == Terrain.Shape.TOP;
+                boolean top = otherwise == Place.PLATEAU && shapes[k] == Shape.TOP;
                 end(lane, Outcome.STUCK.code((top ? Place.TOP : otherwise).ordinal()), step);
             }
             if (!open[lane]) {
                 findings.keep(place[lane], 0, descent.x(0, lane));
             }
         }
+    }
+
+    /** Point k of the list. */
+    private double[] point(int k) {
+        for (int i = 0; i < point.length; i++) {
+            point[i] = points[i][k];
+        }
+        return point;
     }
 
     /** Goes on with the lanes that are open. */
@@ -287,9 +326,7 @@ public final class Flight {
     private void endOrbits(boolean last) {
         int lanes = descent.lanes();
         int standing = 0;
-        int[] cycling = new int[lanes];
         int cycles = 0;
-        int[] periods = new int[lanes];
         boolean tells = last || plain;
         for (int l = 0; l < lanes; l++) {
             if (open[l] && !tells) {
@@ -306,23 +343,22 @@ public final class Flight {
             }
         }
         endResting(chosen, standing, Place.UNMOVED, true);
-        endCycles(cycling, cycles, periods);
+        endCycles(cycles);
     }
 
-    private void endCycles(int[] lanes, int count, int[] periods) {
-        double[] kinks = new double[count];
-        double[] high = new double[count];
+    private void endCycles(int count) {
         for (int k = 0; k < count; k++) {
-            Span span = look.span(lanes[k]);
-            kinks[k] = span.low();
+            Span span = look.span(cycling[k]);
+            low[k] = span.low();
             high[k] = span.high();
         }
         if (before.length == 1) {
-            Terrain.kinksBetween(plan.objective(), kinks, high, count);
+            Terrain.kinksBetween(plan.objective(), low, high, count);
         }
         for (int k = 0; k < count; k++) {
-            int lane = lanes[k];
-            boolean hops = before.length == 1 && kinks[k] == kinks[k];
+            int lane = cycling[k];
+            double kink = low[k];
+            boolean hops = before.length == 1 && kink == kink;
             end(lane, hops ? Outcome.STUCK.code(Place.KINK.ordinal()) : Outcome.OSCILLATING.code(periods[lane]), descent.steps());
             for (int s = 0; s < periods[lane]; s++) {
                 findings.keep(place[lane], s, look.x(lane, 0, s));
@@ -345,10 +381,7 @@ public final class Flight {
             }
         }
         endOrbits(true);
-        int[] doubtful = new int[descent.lanes()];
-        int[] coordinate = new int[descent.lanes()];
-        double[] width = new double[descent.lanes()];
-        int doubts = 0;
+        twins.clear();
         for (int l = 0; l < descent.lanes(); l++) {
             if (!open[l]) {
                 continue;
@@ -357,9 +390,7 @@ public final class Flight {
             boolean settling = !plain && span.width() < 0.5 * range[l];
             findings.note(place[l], isFar(l) ? Outcome.DIVERGED.code(0) : Outcome.ON_ITS_WAY.code(0), over);
             if (!isFar(l) && !settling && span.width() > NARROW * (1 + Math.abs(span.low())) && look.turning(l)) {
-                doubtful[doubts] = place[l];
-                coordinate[doubts] = span.coordinate();
-                width[doubts++] = span.width();
+                twins.add(place[l], span);
             }
         }
         if (plan.orbits()) {
@@ -369,7 +400,7 @@ public final class Flight {
             close(l);
         }
         dropEnded();
-        twins = doubts == 0 ? null : new Twins(survey, cells, findings, Arrays.copyOf(doubtful, doubts), coordinate, width);
+        twinning = twins.begin(findings);
     }
 
     /** Ends lanes that the last step has not moved at all: they rest where rounding stops them. Of plain lanes the last look says so. */

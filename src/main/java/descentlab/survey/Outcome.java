@@ -42,6 +42,20 @@ public enum Outcome {
         return ordinal() | detail << KIND_BITS;
     }
 
+    /** A code and the step at which it came about, as one number above 0. */
+    static int after(int code, int step) {
+        return step * CODES + code + 1;
+    }
+
+    /** The code in such a number; {@link Outcomes#UNKNOWN} in 0. */
+    static int codeOf(int after) {
+        return after == 0 ? Outcomes.UNKNOWN : (after - 1) % CODES;
+    }
+
+    static int stepOf(int after) {
+        return (after - 1) / CODES;
+    }
+
     /** The kind that a code says. */
     public static Outcome of(int code) {
         return ALL[code & (1 << KIND_BITS) - 1];

@@ -1,15 +1,13 @@
 package descentlab.survey;
 
-import java.util.Arrays;
-
 /** What is known of a survey's cells so far: tiles put together in any order give the same. */
 public final class Outcomes {
     /** The code of a cell that is not known yet. */
     public static final int UNKNOWN = -1;
 
     private final Survey survey;
-    private final int[] codes;
-    private final int[] steps;
+    /** {@link Outcome#after} of each cell, 0 where it is not known. */
+    private final int[] cells;
     private final double[] orbits;
     private final boolean[] known;
     /** Of the tiles that are known, in the order in which they came. */
@@ -20,11 +18,8 @@ public final class Outcomes {
 
     public Outcomes(Survey survey) {
         this.survey = survey;
-        int cells = survey.plan().width() * survey.plan().height();
-        codes = new int[cells];
-        Arrays.fill(codes, UNKNOWN);
-        steps = new int[cells];
-        orbits = new double[survey.plan().orbits() ? cells * Survey.ORBIT : 0];
+        cells = new int[survey.plan().width() * survey.plan().height()];
+        orbits = new double[survey.plan().orbits() ? cells.length * Survey.ORBIT : 0];
         known = new boolean[survey.tiles()];
         numbers = new int[survey.tiles()];
         ends = new Ends(survey.plan());
@@ -38,17 +33,17 @@ public final class Outcomes {
         known[tile.number()] = true;
         numbers[tiles++] = tile.number();
         int dimension = survey.plan().start().length;
-        int[] places = new int[tile.cells().length];
+        int[] places = new int[tile.ends()];
         for (int k = 0; k < places.length; k++) {
-            places[k] = ends.number(Arrays.copyOfRange(tile.ends(), k * dimension, (k + 1) * dimension), tile.cells()[k]);
+            places[k] = ends.number(tile.end(k, dimension), tile.first(k));
         }
-        for (int p = 0; p < tile.codes().length; p++) {
+        for (int p = 0; p < tile.cells(); p++) {
             int cell = survey.cell(tile.number(), p);
-            int code = tile.codes()[p];
-            codes[cell] = Outcome.isReached(code) ? Outcome.REACHED.code(places[Outcome.detail(code)]) : code;
-            steps[cell] = tile.steps()[p];
+            int found = tile.outcome(p);
+            int code = Outcome.codeOf(found);
+            cells[cell] = Outcome.isReached(code) ? Outcome.after(Outcome.REACHED.code(places[Outcome.detail(code)]), Outcome.stepOf(found)) : found;
             if (orbits.length > 0) {
-                System.arraycopy(tile.orbits(), p * Survey.ORBIT, orbits, cell * Survey.ORBIT, Survey.ORBIT);
+                tile.copyOrbit(p, orbits, cell * Survey.ORBIT);
             }
         }
         ranks = ends.ranks();
@@ -79,12 +74,12 @@ public final class Outcomes {
 
     /** The code of a cell, or {@link #UNKNOWN}; ends are numbered in the order of their coordinates. */
     public int code(int cell) {
-        int code = codes[cell];
+        int code = Outcome.codeOf(cells[cell]);
         return Outcome.isReached(code) ? Outcome.REACHED.code(ranks[Outcome.detail(code)]) : code;
     }
 
     public int steps(int cell) {
-        return steps[cell];
+        return Outcome.stepOf(cells[cell]);
     }
 
     /** State k of the orbit of a cell, or NaN. */
@@ -105,9 +100,9 @@ public final class Outcomes {
     public int[] counts() {
         int[] counts = new int[Outcome.CODES];
         int[] raw = new int[Outcome.CODES];
-        for (int code : codes) {
-            if (code != UNKNOWN) {
-                raw[code]++;
+        for (int cell : cells) {
+            if (cell != 0) {
+                raw[Outcome.codeOf(cell)]++;
             }
         }
         for (int code = 0; code < raw.length; code++) {
@@ -119,12 +114,12 @@ public final class Outcomes {
 
     /** The cell itself where it is known, else the nearest above and to the left that is, of the coarser rounds. */
     public int near(int cell) {
-        if (codes[cell] != UNKNOWN) {
+        if (cells[cell] != 0) {
             return cell;
         }
         int width = survey.plan().width();
         int near = cell;
-        for (int stride = 2; stride <= 8 && codes[near] == UNKNOWN; stride *= 2) {
+        for (int stride = 2; stride <= Rounds.COARSEST && cells[near] == 0; stride *= 2) {
             int column = cell % width;
             int row = cell / width;
             near = (row - row % stride) * width + column - column % stride;

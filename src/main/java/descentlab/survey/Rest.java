@@ -3,20 +3,27 @@ package descentlab.survey;
 import descentlab.descent.Descent;
 import descentlab.expression.States;
 import descentlab.optimizer.Batch;
+import java.util.Arrays;
 
 /** Since when each lane of a descent is at rest. */
 final class Rest {
-    private final Descent descent;
     private final double tolerance;
     private final int[] since;
     private final double[] rested;
+    private Descent descent;
 
     /** @param tolerance the largest |∂f/∂xᵢ| at rest */
     Rest(Descent descent, double tolerance) {
-        this.descent = descent;
         this.tolerance = tolerance;
-        since = new int[descent.lanes()];
-        rested = new double[descent.lanes()];
+        since = new int[descent.room()];
+        rested = new double[descent.room()];
+        begin(descent);
+    }
+
+    /** The same for another descent with no more room, about to start. */
+    void begin(Descent descent) {
+        this.descent = descent;
+        Arrays.fill(since, 0, descent.lanes(), descent.steps());
         note();
     }
 

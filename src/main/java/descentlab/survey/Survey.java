@@ -6,19 +6,20 @@ import descentlab.survey.Scale.Quantity;
 
 /**
  * Thousands of descents, one for each pixel of a map, cut into tiles that can be computed in any order and anywhere: the outcome of a cell depends on
- * the cell alone. Cells are numbered row by row from the top left; the first tiles hold every eighth cell of every eighth row, so that the whole map
- * is seen coarsely at once, and each further round halves the distance.
+ * the cell alone. Cells are numbered row by row from the top left, and computed in {@link Rounds}.
  */
 public final class Survey {
     /** How many states of its orbit a cell of a bifurcation diagram keeps. */
     public static final int ORBIT = 240;
     /** Cells of a tile: enough lanes for a batch, few enough to be known soon. */
     public static final int TILE = 1024;
-    private static final int COARSEST = 8;
 
-    /** Starts descents, a lane for each start x[·][l], at rate[l] and, unless null, with momentum[l] in the place of the rule's own. */
+    /**
+     * Starts descents, a lane for each start x[·][l], at rate[l] and, unless null, with momentum[l] in the place of the rule's own; in the arrays of
+     * {@code spent}, which no one needs any more, or where that is null in new ones.
+     */
     public interface Starter {
-        Descent start(double[][] x, double[] rate, double[] momentum);
+        Descent start(Descent spent, double[][] x, double[] rate, double[] momentum, int lanes);
     }
 
     /**
@@ -56,11 +57,14 @@ public final class Survey {
 
     private final Plan plan;
     private final int tile;
-    private final int[] order;
+    private final Rounds rounds;
     private final double[] across;
     private final double[] up;
-    /** That of a flight that has ended, for the next one: it is large. */
-    private Look spare;
+    /** Arrays of flights and twins are large and used again: memory that is new costs more than what is computed in it. */
+    private Flight flight;
+    private final double[][] starts;
+    private final double[] rates;
+    private final double[] momenta;
 
     public Survey(Plan plan) {
         this(plan, TILE);
@@ -68,8 +72,11 @@ public final class Survey {
 
     Survey(Plan plan, int tile) {
         this.plan = plan;
-        this.tile = tile;
-        order = order(plan.width(), plan.height());
+        rounds = new Rounds(plan.width(), plan.height());
+        this.tile = Math.min(tile, rounds.cells());
+        starts = new double[plan.start().length][2 * this.tile];
+        rates = new double[2 * this.tile];
+        momenta = new double[2 * this.tile];
         across = values(plan.across());
         up = plan.up() == null ? new double[0] : values(plan.up());
     }
@@ -82,52 +89,24 @@ public final class Survey {
         return values;
     }
 
-    /** All cells, coarse rounds first. */
-    static int[] order(int width, int height) {
-        int[] order = new int[width * height];
-        int count = 0;
-        for (int stride = COARSEST; stride >= 1; stride /= 2) {
-            for (int j = 0; j < height; j += stride) {
-                for (int i = 0; i < width; i += stride) {
-                    boolean known = stride < COARSEST && i % (2 * stride) == 0 && j % (2 * stride) == 0;
-                    if (!known) {
-                        order[count++] = j * width + i;
-                    }
-                }
-            }
-        }
-        return order;
-    }
-
     public Plan plan() {
         return plan;
     }
 
     public int tiles() {
-        return (order.length + tile - 1) / tile;
+        return (rounds.cells() + tile - 1) / tile;
     }
 
     /** How many tiles show the whole map coarsely. */
     public int coarseTiles() {
-        int cells = ((plan.width() + COARSEST - 1) / COARSEST) * ((plan.height() + COARSEST - 1) / COARSEST);
-        return (cells + tile - 1) / tile;
+        return (rounds.coarse() + tile - 1) / tile;
     }
 
-    /** The descents of a tile, about to start. */
+    /** The descents of a tile, about to start; those of the tile before are over. */
     public Flight flight(int number) {
-        int[] cells = new int[cells(number)];
-        System.arraycopy(order, number * tile, cells, 0, cells.length);
-        return new Flight(this, number, cells);
-    }
-
-    Look takeLook() {
-        Look look = spare == null ? new Look(plan.start().length, tile) : spare;
-        spare = null;
-        return look;
-    }
-
-    void giveBack(Look look) {
-        spare = look;
+        flight = flight == null ? new Flight(this, tile) : flight;
+        flight.begin(number);
+        return flight;
     }
 
     /** A whole tile. */
@@ -149,12 +128,12 @@ public final class Survey {
 
     /** How many cells a tile has. */
     public int cells(int number) {
-        return Math.min(tile, order.length - number * tile);
+        return Math.min(tile, rounds.cells() - number * tile);
     }
 
     /** The cell that has a place in a tile. */
     public int cell(int number, int place) {
-        return order[number * tile + place];
+        return rounds.cell(number * tile + place);
     }
 
     public double rate(int cell) {
@@ -182,31 +161,30 @@ public final class Survey {
         return plan.across().quantity() == Quantity.MOMENTUM || plan.up() != null && plan.up().quantity() == Quantity.MOMENTUM;
     }
 
-    /** Starts the descents of cells; each {@code twins} neighbouring lanes are of one cell, {@code apart} · (1 + |x₀|) beside each other. */
-    Descent start(int[] cells, int count, int twins, double apart) {
-        double[][] x = new double[plan.start().length][count * twins];
-        double[] rate = new double[count * twins];
-        double[] momentum = hasMomentum() ? new double[count * twins] : null;
-        for (int l = 0; l < rate.length; l++) {
+    /**
+     * Starts the descents of {@code count} cells; each {@code twins} neighbouring lanes are of one cell, {@code apart} · (1 + |x₀|) beside each other.
+     *
+     * @param spent whose arrays are used, or null
+     */
+    Descent start(Descent spent, int[] cells, int count, int twins, double apart) {
+        double[][] x = spent == null ? new double[starts.length][twins * tile] : starts;
+        for (int l = 0; l < count * twins; l++) {
             int cell = cells[l / twins];
-            rate[l] = rate(cell);
+            rates[l] = rate(cell);
+            momenta[l] = momentum(cell);
             for (int i = 0; i < x.length; i++) {
                 double start = start(cell, i);
                 x[i][l] = start + l % twins * apart * (1 + Math.abs(start));
             }
-            if (momentum != null) {
-                momentum[l] = momentum(cell);
-            }
         }
-        return plan.starter().start(x, rate, momentum);
+        return plan.starter().start(spent, x, rates, hasMomentum() ? momenta : null, count * twins);
     }
 
-    /** Lets plain descents of cells go on from other points, x[i][l]. */
-    Descent goOn(int[] cells, double[][] x) {
-        double[] rate = new double[x[0].length];
-        for (int l = 0; l < rate.length; l++) {
-            rate[l] = rate(cells[l]);
+    /** Lets plain descents of {@code count} cells go on from other points, x[i][l]. */
+    Descent goOn(int[] cells, double[][] x, int count) {
+        for (int l = 0; l < count; l++) {
+            rates[l] = rate(cells[l]);
         }
-        return plan.starter().start(x, rate, null);
+        return plan.starter().start(null, x, rates, null, count);
     }
 }

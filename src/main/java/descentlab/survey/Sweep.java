@@ -13,7 +13,7 @@ public final class Sweep {
     private final int steps;
     private final double tolerance;
     private final Pace pace;
-    private final int[] order;
+    private final Rounds order;
     private final double[] loss;
     private final double[] rest;
     private int from;
@@ -37,21 +37,21 @@ public final class Sweep {
         this.steps = steps;
         this.tolerance = tolerance;
         this.pace = pace;
-        order = Survey.order(rates.count(), 1);
-        loss = new double[order.length];
-        rest = new double[order.length];
+        order = new Rounds(rates.count(), 1);
+        loss = new double[order.cells()];
+        rest = new double[order.cells()];
         Arrays.fill(rest, Double.NaN);
     }
 
     /** Takes some lanes a block of steps further. @return whether there is more to do */
     public boolean advance() {
-        if (from >= order.length) {
+        if (isComplete()) {
             return false;
         }
         if (descent == null) {
-            double[] lanes = new double[Math.min(pace.lanes(), order.length - from)];
+            double[] lanes = new double[Math.min(pace.lanes(), order.cells() - from)];
             for (int l = 0; l < lanes.length; l++) {
-                lanes[l] = rates.value(order[from + l]);
+                lanes[l] = rates.value(order.cell(from + l));
             }
             descent = starter.apply(lanes);
             resting = new Rest(descent, tolerance);
@@ -67,17 +67,17 @@ public final class Sweep {
             objective.loss(x, losses, lanes);
             for (int l = 0; l < lanes; l++) {
                 boolean rested = resting.isAtRest(l) && descent.finite(l);
-                loss[order[from + l]] = losses[l];
-                rest[order[from + l]] = rested ? resting.since(l) : Double.POSITIVE_INFINITY;
+                loss[order.cell(from + l)] = losses[l];
+                rest[order.cell(from + l)] = rested ? resting.since(l) : Double.POSITIVE_INFINITY;
             }
             from += lanes;
             descent = null;
         }
-        return from < order.length;
+        return !isComplete();
     }
 
     public boolean isComplete() {
-        return from >= order.length;
+        return from >= order.cells();
     }
 
     /** How many steps each descent takes. */

@@ -3,53 +3,72 @@ package descentlab.survey;
 import java.util.Arrays;
 
 /**
- * The outcomes of a tile's cells, in the order of the tile.
- *
- * @param number which tile
- * @param codes  codes of {@link Outcome}; the detail of {@link Outcome#REACHED} is a number of {@code ends}
- * @param steps  at which step it happened; for outcomes that do not happen at a step, how many were taken
- * @param ends   coordinates of each end one after the other: end k, coordinate i is ends[k · dimension + i]
- * @param cells  the first cell of this tile at each end
- * @param orbits {@link Survey#ORBIT} numbers for each cell, the last states' x, as many as differ, then NaN; empty where the plan keeps none
+ * The outcomes of a tile's cells, in the order of the tile, as numbers one after the other, so that they can be sent as they are from where they are
+ * computed: which tile it is, how many cells and ends it has; three for each end that there can be, the first cell of this tile at it and its
+ * coordinates; {@link Outcome#after} for each cell; and where the plan keeps orbits {@link Survey#ORBIT} for each cell, the last states' x, as many as
+ * differ, then NaN.
  */
-public record Tile(int number, int[] codes, int[] steps, double[] ends, int[] cells, double[] orbits) {
-    private static final int HEAD = 4;
+public record Tile(double[] numbers) {
+    private static final int CELLS = 1;
+    private static final int ENDS = 2;
+    private static final int HEAD = 3;
+    private static final int END = 3;
+    private static final int BODY = HEAD + END * Ends.MOST;
 
-    /** All of it as numbers one after the other, to be sent from where it is computed. */
-    public double[] packed() {
-        double[] packed = new double[HEAD + 2 * codes.length + ends.length + cells.length + orbits.length];
-        double[] head = {number, codes.length, ends.length, cells.length};
-        System.arraycopy(head, 0, packed, 0, HEAD);
-        int at = put(codes, packed, HEAD);
-        at = put(steps, packed, at);
-        System.arraycopy(ends, 0, packed, at, ends.length);
-        at = put(cells, packed, at + ends.length);
-        System.arraycopy(orbits, 0, packed, at, orbits.length);
-        return packed;
+    /** A tile of which nothing is known yet. */
+    Tile(int number, int cells, boolean orbits) {
+        this(new double[BODY + cells * (orbits ? 1 + Survey.ORBIT : 1)]);
+        numbers[0] = number;
+        numbers[CELLS] = cells;
+        Arrays.fill(numbers, BODY + cells, numbers.length, Double.NaN);
     }
 
-    private static int put(int[] from, double[] to, int at) {
-        for (int k = 0; k < from.length; k++) {
-            to[at + k] = from[k];
+    public int number() {
+        return (int) numbers[0];
+    }
+
+    int cells() {
+        return (int) numbers[CELLS];
+    }
+
+    int ends() {
+        return (int) numbers[ENDS];
+    }
+
+    void add(double[] end, int cell) {
+        int at = HEAD + END * ends();
+        numbers[at] = cell;
+        System.arraycopy(end, 0, numbers, at + 1, end.length);
+        numbers[ENDS]++;
+    }
+
+    double[] end(int k, int dimension) {
+        int at = HEAD + END * k + 1;
+        return Arrays.copyOfRange(numbers, at, at + dimension);
+    }
+
+    /** The first cell at end k. */
+    int first(int k) {
+        return (int) numbers[HEAD + END * k];
+    }
+
+    void note(int place, int outcome) {
+        numbers[BODY + place] = outcome;
+    }
+
+    int outcome(int place) {
+        return (int) numbers[BODY + place];
+    }
+
+    /** State k of the orbit of a cell, where the plan keeps them. */
+    void keep(int place, int k, double x) {
+        int at = BODY + cells() + place * Survey.ORBIT + k;
+        if (at < numbers.length) {
+            numbers[at] = x;
         }
-        return at + from.length;
     }
 
-    /** The tile that {@link #packed} wrote. */
-    public static Tile unpacked(double[] packed) {
-        int count = (int) packed[1];
-        int ends = (int) packed[2];
-        int cells = (int) packed[3];
-        int at = HEAD + 2 * count;
-        return new Tile((int) packed[0], whole(packed, HEAD, count), whole(packed, HEAD + count, count), Arrays.copyOfRange(packed, at, at + ends),
-                whole(packed, at + ends, cells), Arrays.copyOfRange(packed, at + ends + cells, packed.length));
-    }
-
-    private static int[] whole(double[] from, int at, int count) {
-        int[] whole = new int[count];
-        for (int k = 0; k < count; k++) {
-            whole[k] = (int) from[at + k];
-        }
-        return whole;
+    void copyOrbit(int place, double[] to, int at) {
+        System.arraycopy(numbers, BODY + cells() + place * Survey.ORBIT, to, at, Survey.ORBIT);
     }
 }

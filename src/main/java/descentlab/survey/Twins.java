@@ -2,6 +2,7 @@ package descentlab.survey;
 
 import descentlab.descent.Descent;
 import descentlab.descent.Judge;
+import descentlab.descent.Verdict.Span;
 import descentlab.optimizer.Batch;
 
 /**
@@ -12,37 +13,57 @@ final class Twins {
     private static final int BLOCK = 16;
     private static final double APART = 0.1;
 
+    private final Survey survey;
     private final Survey.Plan plan;
-    private final Findings findings;
+    private final int[] cells;
+    /** Of each pair: its place in the tile, and how wide its orbit is in which coordinate. */
     private final int[] place;
     private final int[] coordinate;
     private final double[] width;
-    private final Descent descent;
     /** Lists of pairs and of lanes that end, for a moment. */
     private final int[] ended;
     private final int[] lanes;
+    private Findings findings;
+    private Descent descent;
+    private int pairs;
 
-    /** @param place of each pair its place in the tile of these cells; {@code width} that of its orbit, in its widest coordinate */
-    Twins(Survey survey, int[] cells, Findings findings, int[] place, int[] coordinate, double[] width) {
+    /** @param cells those of the present tile, as many as a tile can have */
+    Twins(Survey survey, int[] cells) {
+        this.survey = survey;
+        this.cells = cells;
         plan = survey.plan();
+        place = new int[cells.length];
+        coordinate = new int[cells.length];
+        width = new double[cells.length];
+        ended = new int[cells.length];
+        lanes = new int[2 * cells.length];
+    }
+
+    void clear() {
+        pairs = 0;
+    }
+
+    /** @param span how its orbit goes */
+    void add(int place, Span span) {
+        this.place[pairs] = place;
+        coordinate[pairs] = span.coordinate();
+        width[pairs++] = span.width();
+    }
+
+    /** Starts the pairs. @return whether there are any */
+    boolean begin(Findings findings) {
         this.findings = findings;
-        this.place = place;
-        this.coordinate = coordinate;
-        this.width = width;
-        ended = new int[place.length];
-        lanes = new int[2 * place.length];
-        int[] pairs = new int[place.length];
-        for (int k = 0; k < pairs.length; k++) {
-            pairs[k] = cells[place[k]];
+        for (int k = 0; k < pairs; k++) {
+            ended[k] = cells[place[k]];
         }
-        descent = survey.start(pairs, pairs.length, 2, Judge.TWIN);
+        descent = pairs == 0 ? descent : survey.start(descent, ended, pairs, 2, Judge.TWIN);
+        return pairs > 0;
     }
 
     /** Takes the pairs a block of steps further. @return whether there is more to do */
     boolean advance() {
         int steps = Math.min(BLOCK, plan.steps() - descent.steps());
         descent.leap(steps, plan.tolerance(), null, null);
-        int pairs = descent.lanes() / 2;
         int count = 0;
         for (int k = 0; k < pairs; k++) {
             double apart = Math.abs(descent.x(coordinate[k], 2 * k) - descent.x(coordinate[k], 2 * k + 1));
@@ -56,6 +77,7 @@ final class Twins {
         Batch.drop(ended, count, pairs, width);
         Batch.drop(ended, count, pairs, place, coordinate);
         descent.drop(lanes, 2 * count);
-        return descent.lanes() > 0 && descent.steps() < plan.steps();
+        pairs -= count;
+        return pairs > 0 && descent.steps() < plan.steps();
     }
 }

@@ -28,19 +28,6 @@ class TerrainTest {
     }
 
     @Test
-    void shapesAroundAPoint() throws InputException {
-        double[] origin = {0};
-        assertEquals(Terrain.Shape.BOTTOM, Terrain.around(Formula.parse("x^2"), origin));
-        assertEquals(Terrain.Shape.BOTTOM, Terrain.around(Formula.parse("5 + x^4"), origin));
-        assertEquals(Terrain.Shape.BOTTOM, Terrain.around(Formula.parse("|x|"), origin));
-        assertEquals(Terrain.Shape.TOP, Terrain.around(Formula.parse("-x^2"), origin));
-        assertEquals(Terrain.Shape.NEITHER, Terrain.around(Formula.parse("x^3"), origin));
-        assertEquals(Terrain.Shape.NEITHER, Terrain.around(Formula.parse("3"), origin));
-        assertEquals(Terrain.Shape.NEITHER, Terrain.around(Formula.parse("x^2 - y^2"), new double[] {0, 0}));
-        assertEquals(Terrain.Shape.BOTTOM, Terrain.around(Formula.parse("x^2 + y^2"), new double[] {0, 0}));
-    }
-
-    @Test
     void kinksAreToldFromSmoothMinima() throws InputException {
         assertEquals(1, Terrain.kinkBetween(Formula.parse("|x-1|"), -1, 2), 1e-12);
         assertEquals(0, Terrain.kinkBetween(Formula.parse("max(x, -2x)"), -1, 2));

@@ -1,5 +1,6 @@
 package descentlab.survey;
 
+import descentlab.descent.Surroundings;
 import descentlab.descent.Terrain;
 import descentlab.objective.Objective;
 
@@ -146,7 +147,7 @@ final class ScalarDescent {
         for (int i = 0; i < x.length; i++) {
             lane[i][0] = x[i];
         }
-        return Terrain.around(objective, lane, 1)[0] == Terrain.Shape.BOTTOM;
+        return new Surroundings(objective, 1).shapes(lane, 1)[0] == Surroundings.Shape.BOTTOM;
     }
 
     private static double low(double[][] x, int last) {

@@ -222,8 +222,10 @@ class SurveyTest {
     void theCostFollowsTheStepsTaken() throws InputException {
         Survey.Plan plan = survey("f=(x-2)^2&steps=5000&survey=atlas&lr=0.01..0.9&x0=-6..6", 100, 50).plan();
         Counting counting = new Counting(plan.objective());
-        Survey survey = new Survey(new Survey.Plan(counting, true, (x, rate, momentum) -> new Descent(counting, Sgd.RULE.start(Run.plain(1).optimizer(), 1,
-                rate.length), 0, null, Arrays.stream(rate).mapToObj(Schedule::constant).toArray(Schedule[]::new), x),
+        Survey survey = new Survey(new Survey.Plan(counting, true, (spent, x, rate, momentum, lanes) -> {
+            Schedule[] schedules = Arrays.stream(rate, 0, lanes).mapToObj(Schedule::constant).toArray(Schedule[]::new);
+            return new Descent(counting, Sgd.RULE.start(Run.plain(1).optimizer(), 1, lanes), 0, null, schedules, new double[][] {x[0].clone()});
+        },
                 plan.start(), plan.rate(), plan.across(), plan.up(), plan.steps(), plan.tolerance(), false));
         Outcomes outcomes = survey.compute();
         long taken = 0;

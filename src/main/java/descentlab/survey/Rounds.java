@@ -1,0 +1,55 @@
+package descentlab.survey;
+
+/**
+ * The order in which the cells of a map are computed: first every eighth of every eighth row, so that the whole is seen coarsely at once; each further
+ * round halves the distance. Which cell comes at a place is worked out when it is asked for: a list of hundreds of thousands takes longer to write.
+ */
+final class Rounds {
+    static final int COARSEST = 8;
+    private static final int COUNT = 4;
+
+    private final int width;
+    /** Of each round, and of all: how many cells come before it. */
+    private final int[] before = new int[COUNT + 1];
+    /** How many columns each round has, known ones too. */
+    private final int[] columns = new int[COUNT];
+
+    Rounds(int width, int height) {
+        this.width = width;
+        for (int round = 0; round < COUNT; round++) {
+            int stride = COARSEST >> round;
+            columns[round] = (width + stride - 1) / stride;
+            int rows = (height + stride - 1) / stride;
+            int known = round == 0 ? 0 : (columns[round] + 1) / 2 * ((rows + 1) / 2);
+            before[round + 1] = before[round] + columns[round] * rows - known;
+        }
+    }
+
+    /** All cells. */
+    int cells() {
+        return before[COUNT];
+    }
+
+    /** Those of the first round. */
+    int coarse() {
+        return before[1];
+    }
+
+    /** The cell that comes after k others. */
+    int cell(int k) {
+        int round = 0;
+        while (k >= before[round + 1]) {
+            round++;
+        }
+        int stride = COARSEST >> round;
+        int number = k - before[round];
+        if (round == 0) {
+            return stride * (number / columns[0] * width + number % columns[0]);
+        }
+        int fresh = columns[round] / 2;
+        int pair = fresh + columns[round];
+        int row = 2 * (number / pair);
+        int column = number % pair;
+        return stride * (column < fresh ? row * width + 2 * column + 1 : (row + 1) * width + column - fresh);
+    }
+}
