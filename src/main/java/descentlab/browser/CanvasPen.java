@@ -1,5 +1,6 @@
 package descentlab.browser;
 
+import descentlab.scene.Bitmap;
 import descentlab.scene.Frame;
 import descentlab.scene.Lettering;
 import descentlab.scene.Mark;
@@ -28,9 +29,9 @@ final class CanvasPen implements Pen {
     private final Map<Integer, String> colours = new HashMap<>();
     private final Map<Integer, String> fonts = new HashMap<>();
     private final Map<String, Double> widths = new HashMap<>();
-    /** Where an image is painted pixel by pixel, to be drawn from; kept as long as the same array is drawn. */
+    /** Where an image is painted pixel by pixel, to be drawn from; kept as long as the same bitmap is drawn. */
     private final HTMLCanvasElement sheet = (HTMLCanvasElement) Dom.create("canvas", "");
-    private int[] painted;
+    private Bitmap painted;
     /** The same for a small image, which is painted each time. */
     private final HTMLCanvasElement stamp = (HTMLCanvasElement) Dom.create("canvas", "");
     /** Of the canvas on the page. Read when it changes: to ask for it in every frame would make the browser lay out the page there and then. */
@@ -136,11 +137,11 @@ final class CanvasPen implements Pen {
     }
 
     @Override
-    public void image(int[] pixels, int columns, Frame frame) {
-        boolean small = pixels.length <= SMALL;
-        if (small || pixels != painted) {
-            painted = small ? painted : pixels;
-            paint(small ? stamp : sheet, columns, pixels.length / columns, Int32Array.copyFromJavaArray(pixels));
+    public void image(Bitmap bitmap, Frame frame) {
+        boolean small = bitmap.pixels().length <= SMALL;
+        if (small || bitmap != painted) {
+            painted = small ? painted : bitmap;
+            paint(small ? stamp : sheet, bitmap.columns(), bitmap.rows(), Int32Array.copyFromJavaArray(bitmap.pixels()));
         }
         context.setGlobalAlpha(1);
         context.drawImage(small ? stamp : sheet, frame.left(), frame.top(), frame.width(), frame.height());

@@ -7,9 +7,7 @@ import descentlab.expression.States;
 import descentlab.expression.Tape;
 import descentlab.expression.TapeModule;
 import descentlab.expression.Update;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -28,23 +26,25 @@ final class CompiledTape implements NativeTape {
         double apply(double p, double q);
     }
 
-    /** A module at work. As it keeps nothing between calls, all tapes with the same code can share it. */
-    private record Instance(byte[] bytes, JSObject exports) {
+    /**
+     * A tape with the steps of one rule, as a module at work; the rule is null where it takes none. As it keeps nothing between calls, all tapes with
+     * the same code share it.
+     */
+    private record Variant(Tape tape, Update update, TapeModule module, JSObject exports, ModuleMemory memory) {
+        boolean isOf(Tape other, Update otherUpdate) {
+            return Objects.equals(update, otherUpdate) && tape.isSame(other);
+        }
     }
 
     /** The latest are kept: browsers take a while to optimize one, and a formula is often read again. */
     private static final int KEPT = 16;
-    private static final Instance[] INSTANCES = new Instance[KEPT];
+    private static final Variant[] VARIANTS = new Variant[KEPT];
     private static int next;
+    private static boolean allowed;
     private static boolean refused;
 
     private final Tape tape;
-    private final List<Variant> variants = new ArrayList<>();
     private Variant latest;
-
-    /** The tape with the steps of one rule; null where it takes none. */
-    private record Variant(Update update, TapeModule module, JSObject exports, ModuleMemory memory) {
-    }
 
     private CompiledTape(Tape tape) {
         this.tape = tape;
@@ -60,7 +60,8 @@ final class CompiledTape implements NativeTape {
             return null;
         }
         CompiledTape compiled = new CompiledTape(tape);
-        refused = !compiled.prepare(null);
+        allowed = allowed || compiled.prepare(null);
+        refused = !allowed;
         return refused ? null : compiled;
     }
 
@@ -69,8 +70,8 @@ final class CompiledTape implements NativeTape {
         if (latest != null && update == latest.update) {
             return true;
         }
-        for (Variant variant : variants) {
-            if (variant.update != null && variant.update.equals(update)) {
+        for (Variant variant : VARIANTS) {
+            if (variant != null && variant.isOf(tape, update)) {
                 latest = variant;
                 return true;
             }
@@ -80,26 +81,19 @@ final class CompiledTape implements NativeTape {
         if (exports == null) {
             return false;
         }
-        latest = new Variant(update, module, exports, new ModuleMemory(exports, module.size()));
-        variants.add(latest);
+        latest = new Variant(tape, update, module, exports, new ModuleMemory(exports, module.size()));
+        VARIANTS[next++ % KEPT] = latest;
         return true;
     }
 
     private static JSObject exports(TapeModule module, byte[] bytes) {
-        for (Instance instance : INSTANCES) {
-            if (instance != null && Arrays.equals(instance.bytes, bytes)) {
-                return instance.exports;
-            }
-        }
         JSObject imports = JSObjects.create();
         for (Operation operation : module.imported()) {
             DoubleBinaryOperator single = TapeModule.single(operation);
             put(imports, operation.name(), single::applyAsDouble);
         }
         putSines(imports);
-        JSObject exports = instantiate(Int8Array.copyFromJavaArray(bytes), imports);
-        INSTANCES[next++ % KEPT] = new Instance(bytes, exports);
-        return exports;
+        return instantiate(Int8Array.copyFromJavaArray(bytes), imports);
     }
 
     @JSBody(params = {"imports", "name", "single"}, script = "imports[name] = single;")
@@ -119,6 +113,9 @@ final class CompiledTape implements NativeTape {
 
     @Override
     public void evaluate(double[][] inputs, double[][] values, int lanes) {
+        if (latest == null) {
+            demand(null);
+        }
         TapeModule module = latest.module;
         ModuleMemory memory = latest.memory;
         for (int from = 0; from < lanes; from += TapeModule.LANES) {
@@ -135,11 +132,15 @@ final class CompiledTape implements NativeTape {
         }
     }
 
-    @Override
-    public void leap(Update update, Leap leap) {
+    private void demand(Update update) {
         if (!prepare(update)) {
             throw new IllegalStateException("The browser has made a module before, and now it does not.");
         }
+    }
+
+    @Override
+    public void leap(Update update, Leap leap) {
+        demand(update);
         TapeModule module = latest.module;
         ModuleMemory memory = latest.memory;
         memory.putNumbers(leap.numbers(), module.numbers());

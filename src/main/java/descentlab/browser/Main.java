@@ -28,6 +28,8 @@ public final class Main {
         lab.add(new MapLandscape(swarms));
         LearningLandscape learning = new LearningLandscape(new Trainer(lab), new OwnData(lab));
         lab.add(learning);
+        // First, since workers begin with what it asks for while the other views draw.
+        lab.add(new MapsView(lab));
         lab.add(new FormulaView(lab, Catalogue.FUNCTIONS));
         lab.add(new ParameterView(lab));
         lab.add(new LearningView(lab));
@@ -41,7 +43,6 @@ public final class Main {
         lab.add(new TeacherView());
         lab.add(new RunsView(lab));
         lab.add(new CurvatureView(lab));
-        lab.add(new MapsView(lab));
         lab.add(new LearningChartsView(lab, learning));
         lab.add(new WalkView(lab, learning));
         lab.add(new RuleView(lab));

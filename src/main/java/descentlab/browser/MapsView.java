@@ -35,7 +35,7 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 /** The maps of learning rates: which picture and which part of it, its computation in the background, and what hands do on it. */
 final class MapsView implements Lab.View {
     private static final double CLICK = 4;
-    /** What takes longer says how long, in milliseconds; and a picture is drawn anew at most so often. */
+    /** What takes longer says how long, in milliseconds; and a picture is drawn anew at most so often, the one before staying meanwhile. */
     private static final double LONG = 1000;
     private static final int FRESH = 250;
     private static final int PREVIEW_STYLE = 7;
@@ -146,8 +146,10 @@ final class MapsView implements Lab.View {
             if (!isRange()) {
                 compute(experiment);
             }
-            draw(pen);
-            drawBox();
+            if (isRange() || outcomes.tiles() > 0 || !pool.isWorking() || pool.elapsed() > FRESH) {
+                draw(pen);
+                drawBox();
+            }
         }
         showProgress();
     }
@@ -174,6 +176,8 @@ final class MapsView implements Lab.View {
         text = wanted;
         try {
             outcomes = pool.start(wanted, ChartPlan.survey(wanted));
+            Dom.setText(words, "");
+            later();
         } catch (InputException e) {
             throw new IllegalStateException(e);
         }
@@ -184,7 +188,13 @@ final class MapsView implements Lab.View {
         boolean first = outcomes != null && outcomes.tiles() == outcomes.survey().coarseTiles();
         if (outcomes != null && (first || outcomes.isComplete())) {
             redraw();
-        } else if (!timed) {
+        } else {
+            later();
+        }
+    }
+
+    private void later() {
+        if (!timed) {
             timed = true;
             Window.setTimeout(() -> {
                 timed = false;
@@ -214,7 +224,7 @@ final class MapsView implements Lab.View {
         }
         int[] styles = styles();
         if (picture == null || !picture.isOf(outcomes, styles, palette)) {
-            picture = new OutcomePicture(outcomes, styles, palette);
+            picture = new OutcomePicture(outcomes, styles, palette, picture);
         }
         double[] start = lab.experiment().startPoint();
         double x = chart.kind() == Kind.BASINS ? start[0] : run.lr();

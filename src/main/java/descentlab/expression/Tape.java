@@ -102,6 +102,12 @@ public final class Tape {
         return variables;
     }
 
+    /** Whether it computes the same in the same way. */
+    public boolean isSame(Tape other) {
+        return dimension == other.dimension && Arrays.equals(code, other.code) && Arrays.equals(outputs, other.outputs)
+                && Arrays.equals(variables, other.variables) && Arrays.equals(constants, other.constants);
+    }
+
     Instruction[] code() {
         return code;
     }

@@ -38,7 +38,7 @@ public record BifurcationScene(Outcomes outcomes, double low, double high, doubl
         Axes axes = MapScene.axes(pen, plot, palette, true);
         axes.drawLines();
         int rows = (int) frame.height() * 2;
-        pen.image(paint(rows), plan().width(), frame);
+        pen.image(new Bitmap(paint(rows), plan().width()), frame);
         axes.drawLabels(messages.text("maps.axis.RATE"), messages.text("maps.axis.x"), new Labels(pen, frame, new Points()));
         drawPeriods(pen, plot);
         double x = plot.px(Math.log(markX) / LOG10);

@@ -50,7 +50,7 @@ public record BoundaryScene(Learning learning, ContourMap map, List<RunPicture> 
         Labels labels = new Labels(pen, plot.frame(), new Points());
         pen.rectangle(new Frame(0, 0, pen.width(), pen.height()), palette.paper(), 1);
         axes.drawLines();
-        pen.image(map.pixels, map.columns, plot.frame());
+        pen.image(map.bitmap, plot.frame());
         boolean classes = learning.training().classes() > 0;
         double[] range = range(learning);
         DataMarks marks = new DataMarks(pen, plot, palette);

@@ -23,8 +23,8 @@ public final class ContourMap {
     final Points[] isolines;
     final int columns;
     final int rows;
-    /** 0xRRGGBB, row by row. */
-    final int[] pixels;
+    final Bitmap bitmap;
+    private final int[] pixels;
     /** A pixel in the middle of where the function has no value, and of where it is too large for a double; null where that is nowhere. */
     final double[] undefined;
     final double[] infinite;
@@ -57,6 +57,7 @@ public final class ContourMap {
         columns = Math.max(1, (int) (frame.width() / grain));
         rows = Math.max(1, (int) (frame.height() / grain));
         pixels = new int[columns * rows];
+        bitmap = new Bitmap(pixels, columns);
         paint(palette.bands(levels.count() + 1));
         undefined = middleOf(field.values(), Double.NaN);
         infinite = middleOf(field.values(), Double.POSITIVE_INFINITY);

@@ -60,7 +60,7 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
         Labels labels = new Labels(pen, plot.frame(), new Points());
         pen.rectangle(new Frame(0, 0, pen.width(), pen.height()), palette.paper(), 1);
         axes.drawLines();
-        pen.image(swarm == null ? map.pixels : withSwarm(), map.columns, plot.frame());
+        pen.image(swarm == null ? map.bitmap : withSwarm(), plot.frame());
         drawIsolines(pen);
         drawSlopes(pen, plot);
         axes.drawLabels(across, up, labels);
@@ -82,8 +82,8 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
     }
 
     /** The fill with a dot for each run of the swarm, in the colour of where it ends. */
-    private int[] withSwarm() {
-        int[] pixels = map.pixels.clone();
+    private Bitmap withSwarm() {
+        int[] pixels = map.bitmap.pixels().clone();
         for (int l = 0; l < swarm.lanes(); l++) {
             int end = swarm.end(l);
             int colour = end == Swarm.GONE ? palette.error() : end == Swarm.UNDER_WAY ? palette.quiet() : palette.run(end);
@@ -97,7 +97,7 @@ public record ContourScene(ContourMap map, List<RunPicture> runs, double step, L
                 pixels[at + map.columns + 1] = colour;
             }
         }
-        return pixels;
+        return new Bitmap(pixels, map.columns);
     }
 
     /** Arrows down the slope, the longer the steeper it is, in orders of magnitude. */

@@ -61,7 +61,7 @@ public record MapScene(Outcomes outcomes, OutcomePicture picture, double markX, 
         Plot plot = plot(pen);
         Frame frame = plot.frame();
         pen.rectangle(new Frame(0, 0, pen.width(), pen.height()), palette.paper(), 1);
-        pen.image(picture.pixels(), plan.width(), frame);
+        pen.image(picture.bitmap(), frame);
         Axes axes = axes(pen, plot, palette, plan.across().logarithmic());
         axes.drawLabels(name(plan.across().quantity()), name(plan.up().quantity()), new Labels(pen, frame, new Points()));
         drawMark(pen, plot, plan);
@@ -170,7 +170,7 @@ public record MapScene(Outcomes outcomes, OutcomePicture picture, double markX, 
         for (int k = 0; k < swatch.length; k++) {
             swatch[k] = look.colour(code, 10, k % SWATCH, k / SWATCH);
         }
-        pen.image(swatch, SWATCH, new Frame(x, y, SWATCH, SWATCH));
+        pen.image(new Bitmap(swatch, SWATCH), new Frame(x, y, SWATCH, SWATCH));
     }
 
     /** What a cell is, in words. */

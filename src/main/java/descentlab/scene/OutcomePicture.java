@@ -13,21 +13,24 @@ public final class OutcomePicture {
     private final int[] styles;
     private final Palette palette;
     private final OutcomeLook look;
-    private int[] pixels;
-    /** The array before: taking turns costs less than a new one each time. */
-    private int[] other;
+    private final int[] pixels;
+    private Bitmap bitmap;
     private int tiles;
 
-    /** @param styles for each end in its order the style of a run whose colour it has */
-    public OutcomePicture(Outcomes outcomes, int[] styles, Palette palette) {
+    /**
+     * @param styles for each end in its order the style of a run whose colour it has
+     * @param before the picture whose place this one takes, and whose array where it fits: a new one costs more than painting; or null
+     */
+    public OutcomePicture(Outcomes outcomes, int[] styles, Palette palette, OutcomePicture before) {
         this.outcomes = outcomes;
         this.styles = styles;
         this.palette = palette;
         Survey.Plan plan = outcomes.survey().plan();
         look = new OutcomeLook(palette, styles, plan.steps());
-        pixels = new int[plan.width() * plan.height()];
-        other = new int[pixels.length];
+        int size = plan.width() * plan.height();
+        pixels = before != null && before.pixels.length == size ? before.pixels : new int[size];
         Arrays.fill(pixels, palette.paper());
+        bitmap = new Bitmap(pixels, plan.width());
     }
 
     /** Whether it is of these outcomes and has these colours, so that it can grow on. */
@@ -40,18 +43,15 @@ public final class OutcomePicture {
         return styles;
     }
 
-    /** 0xRRGGBB row by row, of all that is known; another array than the last time when it has changed. */
-    public int[] pixels() {
+    /** Of all that is known; another one than the last time when that is more. */
+    Bitmap bitmap() {
         if (tiles < outcomes.tiles()) {
-            int[] before = pixels;
-            System.arraycopy(before, 0, other, 0, before.length);
-            pixels = other;
-            other = before;
+            bitmap = new Bitmap(pixels, bitmap.columns());
         }
         while (tiles < outcomes.tiles()) {
             paint(outcomes.tile(tiles++));
         }
-        return pixels;
+        return bitmap;
     }
 
     private void paint(int tile) {

@@ -20,8 +20,8 @@ public interface Pen {
 
     void rectangle(Frame frame, int colour, double alpha);
 
-    /** A picture of {@code columns} pixels across, 0xRRGGBB, row by row from the top left, spread over the frame. An array that was drawn once must not change. */
-    void image(int[] pixels, int columns, Frame frame);
+    /** A picture spread over the frame. */
+    void image(Bitmap bitmap, Frame frame);
 
     /** The same mark at each point, all as one path; {@code radius} is the circle's, the other marks have about its area. */
     void marks(Mark mark, double[] xs, double[] ys, int from, int to, double radius, int colour, double alpha);

@@ -80,9 +80,11 @@ public final class SvgPen implements Pen {
 
     /** As one path for each colour, of runs of pixels two rows high: small, and sharp at any size. */
     @Override
-    public void image(int[] pixels, int columns, Frame frame) {
+    public void image(Bitmap bitmap, Frame frame) {
         Map<Integer, StringBuilder> paths = new HashMap<>();
-        int rows = pixels.length / columns;
+        int[] pixels = bitmap.pixels();
+        int columns = bitmap.columns();
+        int rows = bitmap.rows();
         for (int y = 0; y < rows; y += PIXEL) {
             for (int from = 0, to = 1; from < columns; from = to++) {
                 int colour = pixels[y * columns + from];

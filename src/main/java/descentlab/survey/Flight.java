@@ -93,6 +93,8 @@ public final class Flight {
         descent = survey.start(descent, cells, count, 1, 0);
         plain = descent.isPlain();
         leaping = plan.leaping() && descent.canLeap();
+        // It is known from the beginning that there is enough to do to make code of the machine first.
+        plan.objective().code(count, plan.steps());
         if (rest == null) {
             rest = new Rest(descent, plan.tolerance());
         } else {

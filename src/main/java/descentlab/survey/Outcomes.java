@@ -13,6 +13,8 @@ public final class Outcomes {
     /** Of the tiles that are known, in the order in which they came. */
     private final int[] numbers;
     private final Ends ends;
+    /** How many cells have each code, of which reached ends are numbered as they came. */
+    private final int[] counts = new int[Outcome.CODES];
     private int[] ranks = {};
     private int tiles;
 
@@ -41,7 +43,9 @@ public final class Outcomes {
             int cell = survey.cell(tile.number(), p);
             int found = tile.outcome(p);
             int code = Outcome.codeOf(found);
-            cells[cell] = Outcome.isReached(code) ? Outcome.after(Outcome.REACHED.code(places[Outcome.detail(code)]), Outcome.stepOf(found)) : found;
+            code = Outcome.isReached(code) ? Outcome.REACHED.code(places[Outcome.detail(code)]) : code;
+            cells[cell] = Outcome.after(code, Outcome.stepOf(found));
+            counts[code]++;
             if (orbits.length > 0) {
                 tile.copyOrbit(p, orbits, cell * Survey.ORBIT);
             }
@@ -98,18 +102,11 @@ public final class Outcomes {
 
     /** How many of the known cells have each code: counts[code]. */
     public int[] counts() {
-        int[] counts = new int[Outcome.CODES];
-        int[] raw = new int[Outcome.CODES];
-        for (int cell : cells) {
-            if (cell != 0) {
-                raw[Outcome.codeOf(cell)]++;
-            }
+        int[] ranked = counts.clone();
+        for (int end = 0; end < ranks.length; end++) {
+            ranked[Outcome.REACHED.code(ranks[end])] = counts[Outcome.REACHED.code(end)];
         }
-        for (int code = 0; code < raw.length; code++) {
-            int ranked = Outcome.isReached(code) && Outcome.detail(code) < ranks.length ? Outcome.REACHED.code(ranks[Outcome.detail(code)]) : code;
-            counts[ranked] += raw[code];
-        }
-        return counts;
+        return ranked;
     }
 
     /** The cell itself where it is known, else the nearest above and to the left that is, of the coarser rounds. */

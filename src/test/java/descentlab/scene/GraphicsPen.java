@@ -84,10 +84,9 @@ final class GraphicsPen implements Pen {
     }
 
     @Override
-    public void image(int[] pixels, int columns, Frame frame) {
-        int rows = pixels.length / columns;
-        BufferedImage picture = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(0, 0, columns, rows, pixels, 0, columns);
+    public void image(Bitmap bitmap, Frame frame) {
+        BufferedImage picture = new BufferedImage(bitmap.columns(), bitmap.rows(), BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, bitmap.columns(), bitmap.rows(), bitmap.pixels(), 0, bitmap.columns());
         graphics.drawImage(picture, (int) frame.left(), (int) frame.top(), (int) frame.width(), (int) frame.height(), null);
     }
 

@@ -2,6 +2,7 @@ package descentlab.scene;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import descentlab.message.InputException;
 import descentlab.survey.Outcomes;
 import descentlab.survey.Survey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -49,24 +51,36 @@ class OutcomePictureTest {
         }
         for (int seed = 0; seed < 3; seed++) {
             Outcomes outcomes = new Outcomes(survey);
-            OutcomePicture picture = new OutcomePicture(outcomes, STYLES, Palette.LIGHT);
+            OutcomePicture picture = new OutcomePicture(outcomes, STYLES, Palette.LIGHT, null);
             Collections.shuffle(order, new Random(seed));
             for (int number : order) {
                 outcomes.add(survey.compute(number));
-                assertArrayEquals(atOnce(outcomes), picture.pixels());
+                assertArrayEquals(atOnce(outcomes), picture.bitmap().pixels());
             }
         }
     }
 
     @Test
-    void isAnotherArrayOnlyWhenItHasChanged() throws InputException {
+    void isAnotherBitmapOnlyWhenItHasChanged() throws InputException {
         Outcomes outcomes = new Outcomes(survey());
-        OutcomePicture picture = new OutcomePicture(outcomes, STYLES, Palette.LIGHT);
-        int[] before = picture.pixels();
-        assertSame(before, picture.pixels());
+        OutcomePicture picture = new OutcomePicture(outcomes, STYLES, Palette.LIGHT, null);
+        Bitmap before = picture.bitmap();
+        assertSame(before, picture.bitmap());
         outcomes.add(outcomes.survey().compute(0));
-        assertFalse(before == picture.pixels());
+        assertNotSame(before, picture.bitmap());
         assertTrue(picture.isOf(outcomes, STYLES.clone(), Palette.LIGHT));
         assertFalse(picture.isOf(outcomes, new int[] {2, 1}, Palette.LIGHT));
+    }
+
+    /** Nothing of the picture before is seen in one that takes its place. */
+    @Test
+    void beginsWithPaperInTheArrayOfAnother() throws InputException {
+        Outcomes outcomes = new Outcomes(survey());
+        outcomes.add(outcomes.survey().compute(0));
+        OutcomePicture first = new OutcomePicture(outcomes, STYLES, Palette.LIGHT, null);
+        Bitmap before = first.bitmap();
+        OutcomePicture next = new OutcomePicture(new Outcomes(survey()), STYLES, Palette.DARK, first);
+        assertNotSame(before, next.bitmap());
+        assertTrue(Arrays.stream(next.bitmap().pixels()).allMatch(pixel -> pixel == Palette.DARK.paper()));
     }
 }
