@@ -15,6 +15,8 @@ final class Hand {
     /** Pairs of a job and a tile. */
     private final List<int[]> asked = new ArrayList<>();
     private double heard;
+    /** How long it has worked on the last thing that it has sent, in milliseconds. */
+    private double took;
 
     private Hand(EventTarget worker) {
         this.worker = worker;
@@ -33,7 +35,8 @@ final class Hand {
         Hand hand = new Hand(worker);
         Dom.on(worker, "message", event -> {
             hand.asked.remove(0);
-            hand.heard = Dom.now();
+            hand.took = Dom.now() - hand.heard;
+            hand.heard += hand.took;
             received.accept(job(event), numbers(event).copyToJavaArray());
         });
         Dom.on(worker, "error", event -> {
@@ -78,6 +81,11 @@ final class Hand {
     /** For how long it has had something to do and has sent nothing, in milliseconds. */
     double silence() {
         return asked.isEmpty() ? 0 : Dom.now() - heard;
+    }
+
+    /** For how long it will be busy with what it has been asked for, in milliseconds, if that is like the last. */
+    double busy() {
+        return asked.size() * took;
     }
 
     void stop() {

@@ -17,8 +17,10 @@ import org.teavm.jso.browser.Window;
  */
 final class Pool {
     private static final int MOST_HANDS = 16;
-    /** So many tiles wait at each worker, so that it does not wait while the page draws. */
+    /** So many tiles wait at each worker, so that it does not wait while the page draws, and fewer where it takes longer than this for them, in ms. */
     private static final int AHEAD = 8;
+    private static final int LEAST_AHEAD = 2;
+    private static final double BUSY = 100;
     private static final double SLICE = 8;
     private static final int WATCH = 500;
     /** How long a worker may be silent: a time to load, and for each step of a tile of 1024 descents. */
@@ -101,7 +103,7 @@ final class Pool {
     private void feed() {
         for (int k = 0; k < AHEAD; k++) {
             for (Hand hand : hands) {
-                if (hand.asked().size() <= k && hasNext()) {
+                if (hand.asked().size() <= k && hasNext() && (k < LEAST_AHEAD || hand.busy() < BUSY)) {
                     hand.ask(job, text, take());
                 }
             }

@@ -9,6 +9,11 @@ import java.util.function.IntUnaryOperator;
  * imports.
  */
 final class Elementals {
+    /** Stores the results of arguments of which some are out of range. */
+    private interface Results {
+        void store(int x, int outside);
+    }
+
     /** Gives the number of the imported function of an operation. */
     interface Imports {
         int of(Operation operation);
@@ -52,7 +57,7 @@ final class Elementals {
         int x = code.loadFrom(P);
         switch (operation) {
             case SIN -> {
-                int[] both = elementals.sineCosine(x);
+                int[] both = elementals.nearSineCosine(x);
                 code.storeTo(both[0], R);
                 code.storeTo(both[1], S);
             }
@@ -67,9 +72,9 @@ final class Elementals {
         }
         code.endLanes();
         if (operation == Operation.SIN) {
-            elementals.again(elementals::isHuge, imports.of(Operation.SIN), imports.of(Operation.COS));
+            elementals.sineCosineAgain(imports.of(Operation.SIN), imports.of(Operation.COS));
         } else if (operation == Operation.LOG) {
-            elementals.again(elementals::isOutsideLog, imports.of(Operation.LOG));
+            elementals.logAgain(imports.of(Operation.LOG));
         } else if (operation == Operation.EXP) {
             elementals.expAgain();
         }
@@ -79,9 +84,9 @@ final class Elementals {
     /**
      * Once more over the lanes, if an argument was out of range, for those whose was: most of the others are passed over.
      *
-     * @param functions what gives the results in the order in which they stand among the parameters
+     * @param isOutside which of the arguments are
      */
-    private void again(IntUnaryOperator isOutside, int... functions) {
+    private void again(IntUnaryOperator isOutside, Results results) {
         code.ifWatched();
         code.beginLanes();
         int x = code.loadFrom(P);
@@ -89,18 +94,34 @@ final class Elementals {
         code.forget();
         code.watch(outside);
         code.ifWatched();
-        for (int k = 0; k < functions.length; k++) {
-            int value = code.loadFrom(R + k);
-            code.patch(value, outside, functions[k], x);
-            code.storeTo(value, R + k);
-        }
+        results.store(x, outside);
         code.end();
         code.endLanes();
         code.end();
     }
 
-    private int isHuge(int x) {
-        return code.greater(code.abs(x), code.constant(SineCosine.LARGEST));
+    private void logAgain(int function) {
+        again(this::isOutsideLog, (x, outside) -> {
+            int value = code.loadFrom(R);
+            code.patch(value, outside, function, x);
+            code.storeTo(value, R);
+        });
+    }
+
+    private void sineCosineAgain(int... functions) {
+        again(x -> isBeyond(SineCosine.NEAR, x), (x, far) -> {
+            int[] both = farSineCosine(x);
+            int huge = isBeyond(SineCosine.LARGEST, x);
+            for (int k = 0; k < both.length; k++) {
+                int value = code.select(far, both[k], code.loadFrom(R + k));
+                code.patch(value, huge, functions[k], x);
+                code.storeTo(value, R + k);
+            }
+        });
+    }
+
+    private int isBeyond(double limit, int x) {
+        return code.greater(code.abs(x), code.constant(limit));
     }
 
     private int isOutsideLog(int x) {
@@ -140,15 +161,39 @@ final class Elementals {
         return code.select(code.greater(p, zero), code.constant(1), negative);
     }
 
-    /** As {@link SineCosine}. @return the locals of sine and cosine */
-    private int[] sineCosine(int x) {
-        int rounder = code.constant(SineCosine.ROUNDER);
-        int sum = code.add(code.multiply(x, code.constant(SineCosine.TWO_OVER_PI)), rounder);
-        int multiple = code.subtract(sum, rounder);
+    /** As {@link SineCosine} up to {@link SineCosine#NEAR}, beyond which it watches. @return the locals of sine and cosine */
+    private int[] nearSineCosine(int x) {
+        code.watch(isBeyond(SineCosine.NEAR, x));
+        int sum = multiple(x);
+        int multiple = code.subtract(sum, code.constant(SineCosine.ROUNDER));
         int head = code.subtract(x, code.multiply(multiple, code.constant(SineCosine.HALF_PI_1)));
         int second = code.multiply(multiple, code.constant(SineCosine.HALF_PI_2));
         int r = code.subtract(head, second);
         int less = code.add(code.subtract(second, code.subtract(head, r)), code.multiply(multiple, code.constant(SineCosine.HALF_PI_3)));
+        return sineCosine(sum, r, less);
+    }
+
+    /** The same from there to {@link SineCosine#LARGEST}. */
+    private int[] farSineCosine(int x) {
+        int sum = multiple(x);
+        int multiple = code.subtract(sum, code.constant(SineCosine.ROUNDER));
+        int nearer = code.subtract(x, code.multiply(multiple, code.constant(SineCosine.FAR_1)));
+        int rest = code.subtract(nearer, code.multiply(multiple, code.constant(SineCosine.FAR_2)));
+        int first = code.multiply(multiple, code.constant(SineCosine.FAR_3));
+        int head = code.subtract(rest, first);
+        int second = code.multiply(multiple, code.constant(SineCosine.FAR_4));
+        int r = code.subtract(head, second);
+        int more = code.add(code.subtract(second, code.subtract(head, r)), code.multiply(multiple, code.constant(SineCosine.FAR_5)));
+        return sineCosine(sum, r, code.subtract(more, code.subtract(code.subtract(rest, head), first)));
+    }
+
+    /** Which multiple of π/2 is next, in the last bits of a sum. */
+    private int multiple(int x) {
+        return code.add(code.multiply(x, code.constant(SineCosine.TWO_OVER_PI)), code.constant(SineCosine.ROUNDER));
+    }
+
+    /** Of r − less and the multiple of π/2 beside it. */
+    private int[] sineCosine(int sum, int r, int less) {
         int r2 = code.multiply(r, r);
         int r4 = code.multiply(r2, r2);
         int sine = code.subtract(r, code.add(less, code.multiply(code.multiply(r2, r), polynomial(SINE, r2, r4))));
@@ -163,7 +208,6 @@ final class Elementals {
         int swap = code.and(code.xor(sine, cosine), odd);
         int s = code.xor(code.xor(sine, swap), code.and(code.shiftLeft(sum, 62), sign));
         int c = code.xor(code.xor(cosine, swap), code.and(code.shiftLeft(code.addBits(sum, bit), 62), sign));
-        code.watch(isHuge(x));
         return new int[] {s, c};
     }
 

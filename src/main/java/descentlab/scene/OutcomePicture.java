@@ -16,6 +16,8 @@ public final class OutcomePicture {
     private final int[] pixels;
     private Bitmap bitmap;
     private int tiles;
+    /** The last in the order of the survey of those that have been painted. */
+    private int last = -1;
 
     /**
      * @param styles for each end in its order the style of a run whose colour it has
@@ -54,7 +56,10 @@ public final class OutcomePicture {
         return bitmap;
     }
 
+    /** A cell that comes after all that have been painted is the nearest known to all pixels for which it stands. */
     private void paint(int tile) {
+        boolean finest = tile > last;
+        last = Math.max(last, tile);
         Survey survey = outcomes.survey();
         int width = survey.plan().width();
         int height = survey.plan().height();
@@ -64,10 +69,12 @@ public final class OutcomePicture {
             int row = cell / width;
             int places = column | row | COARSEST;
             int side = places & -places;
+            int code = outcomes.code(cell);
+            int steps = outcomes.steps(cell);
             for (int j = row; j < Math.min(row + side, height); j++) {
                 for (int i = column; i < Math.min(column + side, width); i++) {
-                    if (side == 1 || outcomes.near(j * width + i) == cell) {
-                        pixels[j * width + i] = look.colour(outcomes.code(cell), outcomes.steps(cell), i, j);
+                    if (finest || side == 1 || outcomes.near(j * width + i) == cell) {
+                        pixels[j * width + i] = look.colour(code, steps, i, j);
                     }
                 }
             }

@@ -19,7 +19,7 @@ import java.util.Arrays;
 public final class Flight {
     private static final int BLOCK = 32;
     /** Steps at once before the first look: most lanes that diverge do so soon, and huge numbers cost more than others. */
-    private static final int FIRST_BLOCK = 4;
+    private static final int FIRST_BLOCK = 8;
     private static final int FIRST_LOOK = 64;
     /** An orbit no wider than this, in units of 1 + |x|, is no chaos: {@link Judge#TWIN} is too far beside it. */
     private static final double NARROW = 1e-6;
