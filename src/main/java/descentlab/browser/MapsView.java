@@ -183,11 +183,11 @@ final class MapsView implements Lab.View {
         }
     }
 
-    /** More is known: the whole coarsely and all of it are shown at once, the rest in a while, so that drawing takes less time than computing. */
+    /** More is known: the whole coarsely and all of it are shown now, the rest in a while, so that drawing takes less time than computing. */
     private void changed() {
         boolean first = outcomes != null && outcomes.tiles() == outcomes.survey().coarseTiles();
         if (outcomes != null && (first || outcomes.isComplete())) {
-            redraw();
+            show(lab);
         } else {
             later();
         }

@@ -23,9 +23,9 @@ final class Pool {
     private static final double BUSY = 100;
     private static final double SLICE = 8;
     private static final int WATCH = 500;
-    /** How long a worker may be silent: a time to load, and for each step of a tile of 1024 descents. */
+    /** How long a worker may be silent: a time to load, and for each step of a tile of descents. */
     private static final double PATIENCE = 5000;
-    private static final double PATIENCE_PER_STEP = 0.1;
+    private static final double PATIENCE_PER_STEP = 0.2;
 
     private final Runnable changed;
     private final List<Hand> hands = new ArrayList<>();

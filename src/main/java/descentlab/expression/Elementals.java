@@ -49,9 +49,9 @@ final class Elementals {
         };
     }
 
-    /** The function of an operation that is not short. */
+    /** The function of an operation that is not short; of {@link Operation#COS}, which stores no sine, what else {@link Operation#SIN} does. */
     static Bytes function(Operation operation, Imports imports) {
-        PairCode code = new PairCode(PARAMETERS, operation == Operation.SIN ? PAIRS_OF_SINE : PAIRS);
+        PairCode code = new PairCode(PARAMETERS, operation == Operation.SIN || operation == Operation.COS ? PAIRS_OF_SINE : PAIRS);
         Elementals elementals = new Elementals(code);
         code.beginLanes();
         int x = code.loadFrom(P);
@@ -61,6 +61,7 @@ final class Elementals {
                 code.storeTo(both[0], R);
                 code.storeTo(both[1], S);
             }
+            case COS -> code.storeTo(elementals.nearSineCosine(x)[1], S);
             case EXP -> code.storeTo(elementals.normalExp(x), R);
             case LOG -> code.storeTo(elementals.log(x), R);
             case SIGMOID -> code.storeTo(elementals.sigmoid(x), R);
@@ -72,7 +73,9 @@ final class Elementals {
         }
         code.endLanes();
         if (operation == Operation.SIN) {
-            elementals.sineCosineAgain(imports.of(Operation.SIN), imports.of(Operation.COS));
+            elementals.sineCosineAgain(0, imports.of(Operation.SIN), imports.of(Operation.COS));
+        } else if (operation == Operation.COS) {
+            elementals.sineCosineAgain(1, imports.of(Operation.COS));
         } else if (operation == Operation.LOG) {
             elementals.logAgain(imports.of(Operation.LOG));
         } else if (operation == Operation.EXP) {
@@ -108,13 +111,14 @@ final class Elementals {
         });
     }
 
-    private void sineCosineAgain(int... functions) {
+    /** @param first which of both is the first that is wanted; {@code functions} for those beyond all range */
+    private void sineCosineAgain(int first, int... functions) {
         again(x -> isBeyond(SineCosine.NEAR, x), (x, far) -> {
             int[] both = farSineCosine(x);
             int huge = isBeyond(SineCosine.LARGEST, x);
-            for (int k = 0; k < both.length; k++) {
+            for (int k = first; k < both.length; k++) {
                 int value = code.select(far, both[k], code.loadFrom(R + k));
-                code.patch(value, huge, functions[k], x);
+                code.patch(value, huge, functions[k - first], x);
                 code.storeTo(value, R + k);
             }
         });

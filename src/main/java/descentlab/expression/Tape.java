@@ -112,6 +112,30 @@ public final class Tape {
         return code;
     }
 
+    /** The operation of instruction k; where only the cosine is read of a sine and its cosine, that. */
+    Operation operation(int k) {
+        boolean cosine = code[k].operation() == Operation.SIN && !isRead(code[k].r(), k + 1);
+        return cosine ? Operation.COS : code[k].operation();
+    }
+
+    /** Whether the value that a register has before instruction k is read from there on. */
+    boolean isRead(int register, int k) {
+        for (int i = k; i < code.length; i++) {
+            if (code[i].p() == register || code[i].q() == register) {
+                return true;
+            }
+            if (code[i].r() == register || code[i].s() == register) {
+                return false;
+            }
+        }
+        for (int output : outputs) {
+            if (output == register) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     double[] constants() {
         return constants;
     }

@@ -65,7 +65,7 @@ final class TapeCode {
                     looping = false;
                 }
                 code.get(0).whole(address(each.p())).whole(address(each.q())).whole(address(each.r())).whole(address(each.s()));
-                code.call(module.function(each.operation()));
+                code.call(module.function(tape.operation(k)));
             }
         }
         if (!looping) {
@@ -164,30 +164,11 @@ final class TapeCode {
     /** Ends a loop before instruction k, keeping what is needed from there on. */
     private void end(int k) {
         for (int register = firstOwn(); register < values.length; register++) {
-            if (values[register] != NONE && isNeeded(register, k)) {
+            if (values[register] != NONE && tape.isRead(register, k)) {
                 code.store(values[register], address(register));
             }
         }
         code.endLanes();
-    }
-
-    /** Whether the value that a register has before instruction k is read from there on. */
-    private boolean isNeeded(int register, int k) {
-        Instruction[] instructions = tape.code();
-        for (int i = k; i < instructions.length; i++) {
-            if (instructions[i].p() == register || instructions[i].q() == register) {
-                return true;
-            }
-            if (instructions[i].r() == register || instructions[i].s() == register) {
-                return false;
-            }
-        }
-        for (int output = 0; output < tape.outputs(); output++) {
-            if (tape.output(output) == register) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private int value(int register) {

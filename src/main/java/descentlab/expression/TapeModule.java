@@ -142,12 +142,9 @@ public final class TapeModule {
     /** The module. */
     public byte[] bytes() {
         Bytes bodies = new Bytes();
-        for (Instruction instruction : tape.code()) {
-            Operation operation = instruction.operation();
-            if (!Elementals.isShort(operation) && !longs.contains(operation)) {
-                longs.add(operation);
-                bodies.add(Elementals.function(operation, this::imported));
-            }
+        addLongs(tape, bodies);
+        if (update != null) {
+            addLongs(tape.slopes(), bodies);
         }
         Bytes exports = new Bytes().number(update == null ? 2 : 5).name(MEMORY).add(2).number(0);
         Bytes functions = new Bytes().number(longs.size() + (update == null ? 1 : 4));
@@ -172,6 +169,16 @@ public final class TapeModule {
         section(module, 7, exports);
         section(module, 10, new Bytes().number(longs.size() + (update == null ? 1 : 4)).add(bodies));
         return module.toArray();
+    }
+
+    private void addLongs(Tape from, Bytes bodies) {
+        for (int k = 0; k < from.instructions(); k++) {
+            Operation operation = from.operation(k);
+            if (!Elementals.isShort(operation) && !longs.contains(operation)) {
+                longs.add(operation);
+                bodies.add(Elementals.function(operation, this::imported));
+            }
+        }
     }
 
     private static void section(Bytes module, int number, Bytes content) {

@@ -12,7 +12,7 @@ public final class Survey {
     /** How many states of its orbit a cell of a bifurcation diagram keeps. */
     public static final int ORBIT = 240;
     /** Cells of a tile: enough lanes for a batch, few enough to be known soon. */
-    public static final int TILE = 1024;
+    public static final int TILE = 2048;
 
     /**
      * Starts descents, a lane for each start x[·][l], at rate[l] and, unless null, with momentum[l] in the place of the rule's own; in the arrays of
