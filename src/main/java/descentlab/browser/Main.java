@@ -28,8 +28,6 @@ public final class Main {
         lab.add(new MapLandscape(swarms));
         LearningLandscape learning = new LearningLandscape(new Trainer(lab), new OwnData(lab));
         lab.add(learning);
-        // First, since workers begin with what it asks for while the other views draw.
-        lab.add(new MapsView(lab));
         lab.add(new FormulaView(lab, Catalogue.FUNCTIONS));
         lab.add(new ParameterView(lab));
         lab.add(new LearningView(lab));
@@ -49,6 +47,8 @@ public final class Main {
         lab.add(new RaceView(lab));
         lab.add(new TableView(lab));
         lab.add(new EmbedView());
+        // Last, since workers take the processor from what the other views draw.
+        lab.add(new MapsView(lab));
         new KeepView(lab);
         Theme.onPrint(lab::draw);
         Program.start(lab, arguments[0], arguments[1]);
