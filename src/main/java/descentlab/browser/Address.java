@@ -26,8 +26,8 @@ final class Address {
             + "catch (refused) { document.documentElement.dataset.history = 'none'; }")
     static native void write(String text, boolean entry);
 
+    /** By a link, by hand, or back and forth through the history. A popstate would tell most of it a second time. */
     static void onChange(Consumer<Event> handler) {
-        Dom.on(Window.current(), "popstate", handler);
         Dom.on(Window.current(), "hashchange", handler);
     }
 }
