@@ -198,7 +198,7 @@ public final class Flight {
                 x[i][k] = before[i][ended[k]];
             }
         }
-        Descent repeated = plain ? survey.goOn(again, x, broken) : survey.start(null, again, broken, 1, 0);
+        Descent repeated = plain ? survey.goOn(again, x) : survey.startAgain(again);
         int begun = plain ? from : 0;
         for (int t = begun; t < from + count; t++) {
             repeated.step();

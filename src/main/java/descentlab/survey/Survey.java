@@ -168,6 +168,15 @@ public final class Survey {
      */
     Descent start(Descent spent, int[] cells, int count, int twins, double apart) {
         double[][] x = spent == null ? new double[starts.length][twins * tile] : starts;
+        return start(spent, x, cells, count, twins, apart);
+    }
+
+    /** Starts the descents of a few cells once more. */
+    Descent startAgain(int[] cells) {
+        return start(null, new double[starts.length][cells.length], cells, cells.length, 1, 0);
+    }
+
+    private Descent start(Descent spent, double[][] x, int[] cells, int count, int twins, double apart) {
         for (int l = 0; l < count * twins; l++) {
             int cell = cells[l / twins];
             rates[l] = rate(cell);
@@ -180,11 +189,11 @@ public final class Survey {
         return plan.starter().start(spent, x, rates, hasMomentum() ? momenta : null, count * twins);
     }
 
-    /** Lets plain descents of {@code count} cells go on from other points, x[i][l]. */
-    Descent goOn(int[] cells, double[][] x, int count) {
-        for (int l = 0; l < count; l++) {
+    /** Lets plain descents of cells go on from other points, x[i][l]. */
+    Descent goOn(int[] cells, double[][] x) {
+        for (int l = 0; l < cells.length; l++) {
             rates[l] = rate(cells[l]);
         }
-        return plan.starter().start(null, x, rates, null, count);
+        return plan.starter().start(null, x, rates, null, cells.length);
     }
 }

@@ -1,0 +1,28 @@
+package descentlab.survey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoundsTest {
+    /** Every cell once, and none before one of those that lie further apart. */
+    @ParameterizedTest
+    @CsvSource({"1,1", "1,9", "9,1", "2,3", "8,8", "17,16", "16,17", "45,31", "80,40", "147,93"})
+    void everyCellOnceAndCoarseOnesFirst(int width, int height) {
+        Rounds rounds = new Rounds(width, height);
+        assertEquals(width * height, rounds.cells());
+        boolean[] seen = new boolean[width * height];
+        int distance = Rounds.COARSEST;
+        for (int k = 0; k < rounds.cells(); k++) {
+            int cell = rounds.cell(k);
+            assertFalse(seen[cell], "cell " + cell + " comes twice");
+            seen[cell] = true;
+            int places = cell % width | cell / width | Rounds.COARSEST;
+            assertEquals(Math.min(distance, places & -places), places & -places, "cell " + cell);
+            distance = places & -places;
+            assertEquals(k < rounds.coarse(), distance == Rounds.COARSEST);
+        }
+    }
+}
