@@ -58,6 +58,7 @@ final class MapsView implements Lab.View {
     private Outcomes outcomes;
     private OutcomePicture picture;
     private boolean timed;
+    private boolean seen;
     private String searched = "";
     private Sweep sweep;
     private double[] pressed;
@@ -146,7 +147,7 @@ final class MapsView implements Lab.View {
             if (!isRange()) {
                 compute(experiment);
             }
-            if (isRange() || outcomes.tiles() > 0 || !pool.isWorking() || pool.elapsed() > FRESH) {
+            if (isRange() || outcomes.isSeen() || !pool.isWorking() || pool.elapsed() > FRESH) {
                 draw(pen);
                 drawBox();
             }
@@ -176,6 +177,7 @@ final class MapsView implements Lab.View {
         text = wanted;
         try {
             outcomes = pool.start(wanted, ChartPlan.survey(wanted));
+            seen = false;
             Dom.setText(words, "");
             later();
         } catch (InputException e) {
@@ -185,8 +187,9 @@ final class MapsView implements Lab.View {
 
     /** More is known: the whole coarsely and all of it are shown now, the rest in a while, so that drawing takes less time than computing. */
     private void changed() {
-        boolean first = outcomes != null && outcomes.tiles() == outcomes.survey().coarseTiles();
-        if (outcomes != null && (first || outcomes.isComplete())) {
+        boolean first = outcomes != null && outcomes.isSeen() && !seen;
+        if (first || outcomes != null && outcomes.isComplete()) {
+            seen = true;
             show(lab);
         } else {
             later();

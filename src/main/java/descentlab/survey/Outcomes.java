@@ -17,6 +17,7 @@ public final class Outcomes {
     private final int[] counts = new int[Outcome.CODES];
     private int[] ranks = {};
     private int tiles;
+    private int coarseTiles;
 
     public Outcomes(Survey survey) {
         this.survey = survey;
@@ -34,6 +35,7 @@ public final class Outcomes {
         }
         known[tile.number()] = true;
         numbers[tiles++] = tile.number();
+        coarseTiles += tile.number() < survey.coarseTiles() ? 1 : 0;
         int dimension = survey.plan().start().length;
         int[] places = new int[tile.ends()];
         for (int k = 0; k < places.length; k++) {
@@ -61,6 +63,11 @@ public final class Outcomes {
     /** The number of the tile that came after k others. */
     public int tile(int k) {
         return numbers[k];
+    }
+
+    /** Whether the whole can be seen, coarsely at least. */
+    public boolean isSeen() {
+        return coarseTiles == survey.coarseTiles();
     }
 
     public boolean isComplete() {

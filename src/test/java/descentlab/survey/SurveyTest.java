@@ -2,6 +2,7 @@ package descentlab.survey;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descentlab.descent.Descent;
@@ -241,9 +242,11 @@ class SurveyTest {
     void firstTilesAreSpreadOverTheMap() throws InputException {
         Survey survey = survey(WAVY + "&survey=atlas&lr=0.001..2&x0=-6..6", 80, 40);
         Outcomes outcomes = new Outcomes(survey);
-        for (int number = 0; number < survey.coarseTiles(); number++) {
+        for (int number = survey.coarseTiles() - 1; number >= 0; number--) {
+            assertFalse(outcomes.isSeen());
             outcomes.add(survey.compute(number));
         }
+        assertTrue(outcomes.isSeen());
         for (int cell = 0; cell < 80 * 40; cell++) {
             int near = outcomes.near(cell);
             assertTrue(outcomes.code(near) != Outcomes.UNKNOWN && cell % 80 - near % 80 < 8 && cell / 80 - near / 80 < 8);
