@@ -44,6 +44,8 @@ public final class TapeModule {
     private final Update update;
     /** How many coordinates the steps move: a function of x has variables that it does not depend on. */
     private final int coordinates;
+    /** What of the tape a step needs; null where none are taken. */
+    private final Tape slopes;
     private final List<Operation> imported = new ArrayList<>();
     private final List<Operation> longs = new ArrayList<>();
 
@@ -56,6 +58,7 @@ public final class TapeModule {
         this.dimension = dimension;
         this.update = update;
         coordinates = tape.outputs() - 1;
+        slopes = update == null ? null : tape.slopes();
     }
 
     /** Where in the memory the variable of an index stands. */
@@ -144,7 +147,7 @@ public final class TapeModule {
         Bytes bodies = new Bytes();
         addLongs(tape, bodies);
         if (update != null) {
-            addLongs(tape.slopes(), bodies);
+            addLongs(slopes, bodies);
         }
         Bytes exports = new Bytes().number(update == null ? 2 : 5).name(MEMORY).add(2).number(0);
         Bytes functions = new Bytes().number(longs.size() + (update == null ? 1 : 4));
@@ -225,14 +228,14 @@ public final class TapeModule {
     private Bytes descend(int evaluate) {
         PairCode code = new PairCode(3, TapeCode.PAIRS);
         code.code().addAll(0x03, 0x40);
-        new TapeCode(tape.slopes(), 1, this, code).descend(update.tape());
+        new TapeCode(slopes, 1, this, code).descend(update.tape());
         again(code);
         return code.get(0).call(evaluate).body();
     }
 
     private Bytes follow(int evaluate) {
         PairCode code = new PairCode(5, TapeCode.PAIRS);
-        TapeCode steps = new TapeCode(tape.slopes(), 1, this, code);
+        TapeCode steps = new TapeCode(slopes, 1, this, code);
         steps.writeZeros(rested());
         code.code().addAll(0x03, 0x40);
         steps.follow(update.tape());

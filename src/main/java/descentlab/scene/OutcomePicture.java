@@ -6,9 +6,6 @@ import java.util.Arrays;
 
 /** A map of outcomes in pixels, which grows as more is known: what is not known yet is like the nearest that is. */
 public final class OutcomePicture {
-    /** A cell of the coarsest round stands for so many columns and rows at first. */
-    private static final int COARSEST = 8;
-
     private final Outcomes outcomes;
     private final int[] styles;
     private final Palette palette;
@@ -67,7 +64,7 @@ public final class OutcomePicture {
             int cell = survey.cell(tile, place);
             int column = cell % width;
             int row = cell / width;
-            int places = column | row | COARSEST;
+            int places = column | row | Survey.COARSEST;
             int side = places & -places;
             int code = outcomes.code(cell);
             int steps = outcomes.steps(cell);

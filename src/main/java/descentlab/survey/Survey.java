@@ -13,6 +13,8 @@ public final class Survey {
     public static final int ORBIT = 240;
     /** Cells of a tile: enough lanes for a batch, few enough to be known soon. */
     public static final int TILE = 2048;
+    /** A cell of the first round stands for so many columns and rows until more is known. */
+    public static final int COARSEST = Rounds.COARSEST;
 
     /**
      * Starts descents, a lane for each start x[·][l], at rate[l] and, unless null, with momentum[l] in the place of the rule's own; in the arrays of
