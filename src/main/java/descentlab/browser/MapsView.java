@@ -54,6 +54,7 @@ final class MapsView implements Lab.View {
     private final HTMLElement busy = Dom.element("maps-busy");
     private final Pool pool = new Pool(this::changed);
     private String text = "";
+    /** What is shown, or null where no map is asked for: then alone one that is opens, since a person may have closed it a moment ago. */
     private Chart chart;
     private Outcomes outcomes;
     private OutcomePicture picture;
@@ -132,12 +133,15 @@ final class MapsView implements Lab.View {
         if (asked == null) {
             pool.stop();
             outcomes = null;
+            chart = null;
             text = "";
             toggled();
             return;
         }
         asked = learns && asked.kind() != Kind.RANGE ? new Chart(Kind.RANGE, null, null, null, 0, 0) : asked;
-        details.setAttribute("open", "");
+        if (chart == null) {
+            details.setAttribute("open", "");
+        }
         Message problem = ChartPlan.problem(experiment, asked);
         Dom.setText(note, problem != null ? Dom.MESSAGES.text(problem) : pool.hasLost() ? Dom.MESSAGES.text("maps.lost") : "");
         chart = problem == null ? ChartPlan.filled(experiment, asked) : chart;

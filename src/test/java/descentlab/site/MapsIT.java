@@ -85,10 +85,21 @@ class MapsIT {
             .release().perform();
         page.until("return !decodeURIComponent(location.hash).includes('lr=0.001..2')").until(COMPLETE);
         assertTrue(!before.equals(words()));
+        String zoomed = hash(page);
         page.find("#maps-reset").click();
         page.until(COMPLETE);
+        assertTrue(!hash(page).equals(zoomed), zoomed);
         page.find("#maps-details summary").click();
         page.until("return !location.hash.includes('survey')");
+    }
+
+    /** The browser tells of what was closed a little later than it closes it. */
+    @Test
+    void aMapThatIsDrawnWhileAPersonClosesItStaysClosed() {
+        page.open(ATLAS).until(COMPLETE);
+        page.script("document.querySelector('#maps-details summary').click();"
+            + "document.getElementById('maps-kind').dispatchEvent(new Event('change'))");
+        page.until("return !location.hash.includes('survey') && !document.getElementById('maps-details').open");
     }
 
     /** A worker that cannot be made, one that fails and one that never answers: the picture is the same, and the page says that nothing was lost. */
