@@ -14,8 +14,8 @@ final class Ends {
     /** Points nearer than this, in units of 1 + |x| or of the way between starts, are one without a look between them. */
     private static final double NEAR = 1e-8;
     private static final double NEAR_BETWEEN_STARTS = 1e-6;
-    /** Where to look between two points: parts of the way that no whole number of periods makes whole. */
-    private static final double[] BETWEEN = {0.381966011250105, 0.5, 0.7320508075688772};
+    /** Places between two points, from each on by powers of the golden ratio: the rise that a minimum begins with is seen however short the hill is. */
+    private static final double[] BETWEEN = between(20);
     private static final double ROUNDING = 1e-12;
 
     private final Objective objective;
@@ -29,6 +29,15 @@ final class Ends {
         objective = plan.objective();
         near = NEAR_BETWEEN_STARTS * plan.startsApart();
         line = new double[objective.dimension()][loss.length];
+    }
+
+    private static double[] between(int powers) {
+        double[] parts = new double[2 * powers];
+        for (int k = 0; k < powers; k++) {
+            parts[k] = Math.pow((Math.sqrt(5) - 1) / 2, k + 1);
+            parts[powers + k] = 1 - parts[k];
+        }
+        return parts;
     }
 
     int count() {

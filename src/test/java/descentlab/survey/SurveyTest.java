@@ -74,6 +74,26 @@ class SurveyTest {
         assertArrayEquals(counts, outcomes.counts());
     }
 
+    /** The mirror image of a cell reaches the mirror image of its end: ends with a hill between them, however short, are not taken for one. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "f=cos(x)+x^2/20&run=LBFGS(lr=0.1)&steps=300&survey=atlas&lr=0.001..2&x0=-6..6",
+        "f=cos(x)+x^2/20&survey=atlas&lr=0.1..10&x0=-20..20",
+        "f=cos(5x)+x^2/20&run=Adam(lr=0.1)&steps=300&survey=atlas&lr=0.001..10&x0=-30..30",
+        "f=x^4 - 2x^2&run=Rprop(lr=0.1)&survey=atlas&lr=0.001..2&x0=-6..6"})
+    void theMapOfAnEvenFunctionIsEven(String text) throws InputException {
+        Outcomes outcomes = survey(text, 64, 32).compute();
+        double[][] ends = outcomes.ends();
+        for (int cell = 0; cell < 64 * 32; cell++) {
+            int mirrored = (31 - cell / 64) * 64 + cell % 64;
+            String at = "cell " + cell;
+            assertEquals(Outcome.of(outcomes.code(cell)), Outcome.of(outcomes.code(mirrored)), at);
+            if (Outcome.of(outcomes.code(cell)) == Outcome.REACHED) {
+                assertEquals(ends[Outcome.detail(outcomes.code(cell))][0], -ends[Outcome.detail(outcomes.code(mirrored))][0], 1e-3, at);
+            }
+        }
+    }
+
     private static int nearest(double[][] ends, double[] point) {
         int nearest = 0;
         for (int k = 1; k < ends.length; k++) {
