@@ -63,7 +63,10 @@ final class Elementals {
             }
             case COS -> code.storeTo(elementals.nearSineCosine(x)[1], S);
             case EXP -> code.storeTo(elementals.normalExp(x), R);
-            case LOG -> code.storeTo(elementals.log(x), R);
+            case LOG -> {
+                code.note(elementals.isOutsideLog(x));
+                code.storeTo(elementals.log(x), R);
+            }
             case SIGMOID -> code.storeTo(elementals.sigmoid(x), R);
             case TANH -> code.storeTo(elementals.tanh(x), R);
             default -> {
@@ -85,22 +88,18 @@ final class Elementals {
     }
 
     /**
-     * Once more over the lanes, if an argument was out of range, for those whose was: most of the others are passed over.
+     * Once more over the lanes between which arguments were out of range, for those whose are: most of the others are passed over.
      *
      * @param isOutside which of the arguments are
      */
     private void again(IntUnaryOperator isOutside, Results results) {
-        code.ifWatched();
-        code.beginLanes();
+        code.beginNoted();
         int x = code.loadFrom(P);
         int outside = isOutside.applyAsInt(x);
-        code.forget();
-        code.watch(outside);
-        code.ifWatched();
+        code.ifAny(outside);
         results.store(x, outside);
         code.end();
-        code.endLanes();
-        code.end();
+        code.endNoted();
     }
 
     private void logAgain(int function) {
@@ -165,9 +164,9 @@ final class Elementals {
         return code.select(code.greater(p, zero), code.constant(1), negative);
     }
 
-    /** As {@link SineCosine} up to {@link SineCosine#NEAR}, beyond which it watches. @return the locals of sine and cosine */
+    /** As {@link SineCosine} up to {@link SineCosine#NEAR}, beyond which it is noted. @return the locals of sine and cosine */
     private int[] nearSineCosine(int x) {
-        code.watch(isBeyond(SineCosine.NEAR, x));
+        code.note(isBeyond(SineCosine.NEAR, x));
         int sum = multiple(x);
         int multiple = code.subtract(sum, code.constant(SineCosine.ROUNDER));
         int head = code.subtract(x, code.multiply(multiple, code.constant(SineCosine.HALF_PI_1)));
@@ -202,12 +201,10 @@ final class Elementals {
         int r4 = code.multiply(r2, r2);
         int sine = code.subtract(r, code.add(less, code.multiply(code.multiply(r2, r), polynomial(SINE, r2, r4))));
         int half = code.multiply(code.constant(0.5), r2);
-        int one = code.constant(1);
-        int rest = code.subtract(one, half);
         int even = code.add(code.multiply(r4, polynomial(COSINE, r2, r4)), code.multiply(r, less));
-        int cosine = code.add(rest, code.add(code.subtract(code.subtract(one, rest), half), even));
+        int cosine = code.subtract(code.constant(1), code.subtract(half, even));
         int bit = code.bits(1);
-        int odd = code.negateBits(code.and(sum, bit));
+        int odd = code.equalBits(code.and(sum, bit), bit);
         int sign = code.bits(Long.MIN_VALUE);
         int swap = code.and(code.xor(sine, cosine), odd);
         int s = code.xor(code.xor(sine, swap), code.and(code.shiftLeft(sum, 62), sign));
@@ -227,18 +224,16 @@ final class Elementals {
 
     /** As {@link Exponential}, where the result is a normal number. */
     private int normalExp(int x) {
-        code.watch(code.greater(code.abs(x), code.constant(Exponential.NORMAL)));
+        code.note(code.greater(code.abs(x), code.constant(Exponential.NORMAL)));
         int k = exponent(x);
         return code.multiply(power(x, k), code.shiftLeft(code.add(k, code.constant(BIAS)), 52));
     }
 
-    /** Once more over the lanes, if one of the results was no normal number. */
+    /** Once more over the lanes between which a result was no normal number. */
     private void expAgain() {
-        code.ifWatched();
-        code.beginLanes();
+        code.beginNoted();
         code.storeTo(exp(code.loadFrom(P)), R);
-        code.endLanes();
-        code.end();
+        code.endNoted();
     }
 
     /** As {@link Exponential} everywhere; 2^k is two factors, each made by putting its exponent into its place. */
@@ -280,9 +275,7 @@ final class Elementals {
         int rest = code.add(odd, code.multiply(s4, horner(s4, Logarithm.L1, Logarithm.L3, Logarithm.L5)));
         int inner = code.add(code.multiply(s, code.add(half, rest)), code.multiply(whole, code.constant(Exponential.LN2_2)));
         int all = code.subtract(code.subtract(half, inner), f);
-        int result = code.subtract(code.multiply(whole, code.constant(Exponential.LN2_1)), all);
-        code.watch(isOutsideLog(x));
-        return result;
+        return code.subtract(code.multiply(whole, code.constant(Exponential.LN2_1)), all);
     }
 
     private int horner(int a, double... c) {

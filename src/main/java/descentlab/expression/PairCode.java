@@ -14,6 +14,8 @@ final class PairCode {
     private static final int VECTOR = 0xFD;
     private static final int I32 = 0x7F;
     private static final int V128 = 0x7B;
+    /** Local variables that are whole numbers. */
+    private static final int WHOLES = 3;
 
     private final int pairs;
     private final Bytes prologue = new Bytes();
@@ -21,7 +23,9 @@ final class PairCode {
     private final List<Long> constants = new ArrayList<>();
     private final List<Integer> constantValues = new ArrayList<>();
     private final int place;
-    private final int outside;
+    /** Where the first pairs are that have been noted, and where those behind the last, or 0 where none have. */
+    private final int first;
+    private final int behind;
     private int vectors;
 
     /**
@@ -31,13 +35,13 @@ final class PairCode {
     PairCode(int parameters, int pairs) {
         this.pairs = pairs;
         place = parameters;
-        outside = parameters + 1;
-        vectors = 1;
+        first = parameters + 1;
+        behind = parameters + 2;
     }
 
     /** The function, its size before it. */
     Bytes body() {
-        Bytes body = new Bytes().number(2).number(1).add(I32).number(vectors).add(V128);
+        Bytes body = new Bytes().number(2).number(WHOLES).add(I32).number(vectors).add(V128);
         return new Bytes().sized(body.add(prologue).add(code).add(0x0B));
     }
 
@@ -71,9 +75,13 @@ final class PairCode {
     }
 
     private int fresh() {
-        int first = outside + vectors;
-        vectors += pairs;
-        return first;
+        return fresh(pairs);
+    }
+
+    private int fresh(int count) {
+        int value = behind + 1 + vectors;
+        vectors += count;
+        return value;
     }
 
     private PairCode get(int value, int pair) {
@@ -87,8 +95,48 @@ final class PairCode {
 
     /** … place += 16 · pairs while place &lt; 8 · lanes); the number of lanes is parameter 0. */
     void endLanes() {
+        next().get(0).whole(3).code.addAll(0x74, 0x48, 0x0D, 0, 0x0B);
+    }
+
+    private PairCode next() {
+        past().set(place);
+        return get(place);
+    }
+
+    /** The place of the pairs after these. */
+    private PairCode past() {
         get(place).whole(pairs * PAIR_BYTES).code.add(0x6A);
-        set(place).get(place).get(0).whole(3).code.addAll(0x74, 0x48, 0x0D, 0, 0x0B);
+        return this;
+    }
+
+    /** Notes these pairs where a mask has ones. */
+    void note(int mask) {
+        ifAny(mask);
+        get(place).get(first).get(behind).code.addAll(0x45, 0x1B);
+        set(first).past().set(behind).end();
+    }
+
+    /** Once more over the lanes, if any have been noted, from the first to the last of these. */
+    void beginNoted() {
+        get(behind).code.addAll(0x04, 0x40);
+        get(first).set(place).code.addAll(0x03, 0x40);
+    }
+
+    void endNoted() {
+        next().get(behind).code.addAll(0x48, 0x0D, 0, 0x0B, 0x0B);
+    }
+
+    /** What follows, up to {@link #end}, is done where a mask has ones. */
+    void ifAny(int mask) {
+        get(mask, 0);
+        for (int pair = 1; pair < pairs; pair++) {
+            get(mask, pair).vector(0x50);
+        }
+        vector(0x53).code.addAll(0x04, 0x40);
+    }
+
+    void end() {
+        code.add(0x0B);
     }
 
     /** The pairs of lanes at the counter in the array at an address. */
@@ -113,7 +161,7 @@ final class PairCode {
 
     /** A number in both lanes of every pair, from so many bytes behind the address that is a parameter of the function. */
     int loadNumber(int parameter, int behind) {
-        int local = outside + vectors++;
+        int local = fresh(1);
         get(parameter).vector(0x0A).code.add(3).number(behind);
         set(local);
         return -local;
@@ -158,7 +206,7 @@ final class PairCode {
         if (known >= 0) {
             return constantValues.get(known);
         }
-        int local = outside + vectors++;
+        int local = fresh(1);
         constants.add(bits);
         constantValues.add(-local);
         prologue.add(0x44).real(value).add(VECTOR).number(0x14).add(0x21).number(local);
@@ -290,8 +338,8 @@ final class PairCode {
         return two(0xD1, a, b);
     }
 
-    int negateBits(int a) {
-        return one(0xC1, a);
+    int equalBits(int a, int b) {
+        return two(0xD6, a, b);
     }
 
     int shiftLeft(int a, int distance) {
@@ -317,31 +365,6 @@ final class PairCode {
 
     int wordsToBits(int a) {
         return one(0xC7, a);
-    }
-
-    /** Remembers that a mask had ones. */
-    void watch(int mask) {
-        for (int pair = 0; pair < pairs; pair++) {
-            get(outside).get(mask, pair).vector(0x50).set(outside);
-        }
-    }
-
-    /** Begins to watch anew. */
-    void forget() {
-        vector(0x0C);
-        for (int k = 0; k < PAIR_BYTES; k++) {
-            code.add(0);
-        }
-        set(outside);
-    }
-
-    /** What follows, up to {@link #end}, is done where a mask that was watched had ones. */
-    void ifWatched() {
-        get(outside).vector(0x53).code.addAll(0x04, 0x40);
-    }
-
-    void end() {
-        code.add(0x0B);
     }
 
     /** Calls a function of one double for each lane where a mask has ones, and puts its results in the place of a value. */

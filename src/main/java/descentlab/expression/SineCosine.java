@@ -63,8 +63,7 @@ final class SineCosine {
             double r4 = r2 * r2;
             double sine = r - (less + r2 * r * (S0 + r2 * S1 + r4 * (S2 + r2 * S3 + r4 * (S4 + r2 * S5))));
             double half = 0.5 * r2;
-            double below = 1 - half;
-            double cosine = r4 * (C0 + r2 * C1 + r4 * (C2 + r2 * C3 + r4 * (C4 + r2 * C5))) + r * less - (half - (1 - below)) + below;
+            double cosine = 1 - (half - (r4 * (C0 + r2 * C1 + r4 * (C2 + r2 * C3 + r4 * (C4 + r2 * C5))) + r * less));
             int quadrant = (int) multiple;
             boolean odd = (quadrant & 1) != 0;
             double s = odd ? cosine : sine;
