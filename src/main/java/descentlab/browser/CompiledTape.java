@@ -147,7 +147,7 @@ final class CompiledTape implements NativeTape {
         for (int from = 0; from < leap.lanes(); from += TapeModule.LANES) {
             int lanes = Math.min(TapeModule.LANES, leap.lanes() - from);
             put(leap, from, lanes);
-            memory.fill(leap.tolerance(), lanes, module.tolerance());
+            memory.put(leap.tolerance(), module.tolerance());
             memory.push(module.numbers() + leap.numbers().length * Double.BYTES);
             if (leap.rested() == null) {
                 descend(latest.exports, lanes, leap.count(), module.numbers());

@@ -37,9 +37,9 @@ final class ModuleMemory {
         fill(lanes[from + count - 1], count, (count + GROUP - 1) / GROUP * GROUP, to);
     }
 
-    /** One number in as many lanes. */
-    void fill(double number, int count, int address) {
-        fill(number, 0, (count + GROUP - 1) / GROUP * GROUP, address / DOUBLE);
+    /** Puts one number to an address. */
+    void put(double number, int address) {
+        fill(number, 0, 1, address / DOUBLE);
     }
 
     private void fill(double number, int from, int end, int to) {

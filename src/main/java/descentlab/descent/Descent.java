@@ -185,12 +185,8 @@ public final class Descent {
 
     /** Writes the lanes that are not {@link #finite}, rising. @return how many there are */
     public int broken(int[] lanesOf) {
-        double nothing = nothing(loss);
-        for (int i = 0; i < x.length; i++) {
-            nothing += nothing(x[i]) + nothing(gradient[i]);
-        }
         int count = 0;
-        for (int l = 0; l < lanes && nothing != 0; l++) {
+        for (int l = isSurelyFinite() ? lanes : 0; l < lanes; l++) {
             if (!finite(l)) {
                 lanesOf[count++] = l;
             }
@@ -198,14 +194,17 @@ public final class Descent {
         return count;
     }
 
-    /** 0 if all are finite, else NaN. */
-    private double nothing(double[] values) {
+    /** Whether all lanes are: where values are so large that their sum overflows it is not sure. */
+    private boolean isSurelyFinite() {
         double nothing = 0;
-        int some = lanes;
-        for (int l = 0; l < some; l++) {
-            nothing += 0 * values[l];
+        for (int i = 0; i < x.length; i++) {
+            double[] coordinate = x[i];
+            double[] slope = gradient[i];
+            for (int l = 0; l < lanes; l++) {
+                nothing += 0 * (loss[l] + coordinate[l] + slope[l]);
+            }
         }
-        return nothing;
+        return nothing == 0;
     }
 
     public void step() {
@@ -259,7 +258,7 @@ public final class Descent {
      * @param states    what becomes the states after the steps, where these are {@link States#COUNT}; or null
      */
     public void leap(int count, double tolerance, double[] rested, States states) {
-        NativeTape code = canLeap() && count <= States.COUNT ? objective.code(lanes, count) : null;
+        NativeTape code = canLeap() && count <= Leap.MOST ? objective.code(lanes, count) : null;
         if (code == null) {
             walk(count, tolerance, rested, states);
             return;

@@ -167,6 +167,13 @@ final class PairCode {
         return -local;
     }
 
+    /** A number in both lanes of every pair, from an address, loaded before the loops. */
+    int loadNumber(int address) {
+        int local = fresh(1);
+        prologue.addAll(0x41, 0, VECTOR, 0x0A, 3).number(address).add(0x21).number(local);
+        return -local;
+    }
+
     void store(int value, int address) {
         store(value, () -> get(place), address);
     }

@@ -89,7 +89,7 @@ final class TapeCode {
 
     /** For how many steps no slope has been larger than the tolerance. */
     private void note() {
-        int tolerance = code.load(module.tolerance());
+        int tolerance = code.loadNumber(module.tolerance());
         int resting = NONE;
         for (int i = 0; i < tape.outputs(); i++) {
             int flat = code.atLeast(tolerance, code.abs(value(tape.output(i))));

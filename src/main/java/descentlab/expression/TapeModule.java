@@ -85,7 +85,7 @@ public final class TapeModule {
         return memory(update.memory().size(), 0);
     }
 
-    /** Where the largest slope at rest stands, in each lane. */
+    /** Where the largest slope at rest stands, one for all lanes. */
     public int tolerance() {
         return rested() + STRIDE;
     }
@@ -102,7 +102,7 @@ public final class TapeModule {
 
     /** Where coordinate i of state k stands. */
     public int state(int k, int i) {
-        return numbers() + States.COUNT * step() + (k * coordinates + i) * STRIDE;
+        return numbers() + Leap.MOST * step() + (k * coordinates + i) * STRIDE;
     }
 
     /** Where what {@link States} has of coordinate i stands; {@link #high} and {@link #nearest} likewise. */

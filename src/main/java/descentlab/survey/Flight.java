@@ -8,6 +8,7 @@ import descentlab.descent.Surroundings.Shape;
 import descentlab.descent.Terrain;
 import descentlab.descent.Verdict.Place;
 import descentlab.descent.Verdict.Span;
+import descentlab.expression.Leap;
 import descentlab.expression.States;
 import descentlab.optimizer.Batch;
 import java.util.Arrays;
@@ -17,9 +18,8 @@ import java.util.Arrays;
  * are taken. Between looks the lanes fly in blocks of steps; a look follows an orbit state by state and finds its period. Advances piece by piece.
  */
 public final class Flight {
-    private static final int BLOCK = 32;
-    /** Steps at once before the first look: most lanes that diverge do so soon, and huge numbers cost more than others. */
-    private static final int FIRST_BLOCK = 8;
+    /** A block is of no more than half the steps before it, or these: most lanes that diverge do so soon, and huge numbers cost more than others. */
+    private static final int SHORTEST_BLOCK = 8;
     private static final int FIRST_LOOK = 64;
     /** An orbit no wider than this, in units of 1 + |x|, is no chaos: {@link Judge#TWIN} is too far beside it. */
     private static final double NARROW = 1e-6;
@@ -118,7 +118,7 @@ public final class Flight {
             endOrbits(false);
             dropEnded();
         } else {
-            fly(Math.min(t < FIRST_LOOK ? FIRST_BLOCK : BLOCK, untilLook(t)));
+            fly(Math.min(block(t), untilLook(t)));
             endResting();
             dropEnded();
         }
@@ -135,6 +135,10 @@ public final class Flight {
         boolean power = t >= FIRST_LOOK && (t & t - 1) == 0 && t + Orbit.LENGTH <= plan.steps();
         boolean tells = plain || 2 * t + Orbit.LENGTH > plan.steps();
         return descent.isSteady() && power && tells;
+    }
+
+    private static int block(int t) {
+        return Math.max(SHORTEST_BLOCK, Math.min(Leap.MOST, Integer.highestOneBit(t) / 2));
     }
 
     /** How many steps there are to the next power of two, or to the end. */
@@ -332,12 +336,11 @@ public final class Flight {
         boolean tells = last || plain;
         for (int l = 0; l < lanes; l++) {
             if (open[l] && !tells) {
-                range[l] = look.span(l).width();
+                range[l] = look.width(l);
             }
             periods[l] = open[l] && tells ? look.period(l) : 0;
             if (periods[l] > 0) {
-                Span span = look.span(l);
-                if (periods[l] == 1 || span.width() <= Judge.ROUNDING * (1 + Math.abs(span.low()))) {
+                if (periods[l] == 1 || look.isNarrow(l, Judge.ROUNDING)) {
                     chosen[standing++] = l;
                 } else {
                     cycling[cycles++] = l;
@@ -388,11 +391,11 @@ public final class Flight {
             if (!open[l]) {
                 continue;
             }
-            Span span = look.span(l);
-            boolean settling = !plain && span.width() < 0.5 * range[l];
-            findings.note(place[l], isFar(l) ? Outcome.DIVERGED.code(0) : Outcome.ON_ITS_WAY.code(0), over);
-            if (!isFar(l) && !settling && span.width() > NARROW * (1 + Math.abs(span.low())) && look.turning(l)) {
-                twins.add(place[l], span);
+            boolean far = isFar(l);
+            boolean settling = !plain && look.width(l) < 0.5 * range[l];
+            findings.note(place[l], far ? Outcome.DIVERGED.code(0) : Outcome.ON_ITS_WAY.code(0), over);
+            if (!far && !settling && look.isTurning(l) && !look.isNarrow(l, NARROW)) {
+                twins.add(place[l], look.span(l));
             }
         }
         if (plan.orbits()) {

@@ -40,22 +40,43 @@ final class Look {
         return orbit.period();
     }
 
-    /** As {@link Orbit#span}. */
-    Span span(int lane) {
+    /** The coordinate that moves most. */
+    private int widest(int lane) {
         int widest = 0;
         for (int i = 1; i < states.low().length; i++) {
             widest = width(lane, i) > width(lane, widest) ? i : widest;
         }
+        return widest;
+    }
+
+    /** As {@link Orbit#span}, how far it goes. */
+    double width(int lane) {
+        return width(lane, widest(lane));
+    }
+
+    /** Whether an orbit is no wider than this, in units of 1 + |x|. */
+    boolean isNarrow(int lane, double part) {
+        int widest = widest(lane);
+        return width(lane, widest) <= part * (1 + Math.abs(states.low()[widest][lane]));
+    }
+
+    Span span(int lane) {
+        int widest = widest(lane);
         return new Span(widest, states.low()[widest][lane], states.high()[widest][lane]);
     }
 
     /** As {@link Orbit#turning}; seen from few states where it turns often. */
-    boolean turning(int lane) {
-        int i = span(lane).coordinate();
-        for (int back = 0; back + 2 < States.COUNT; back++) {
-            if ((x(lane, i, back) - x(lane, i, back + 1)) * (x(lane, i, back + 1) - x(lane, i, back + 2)) < 0) {
+    boolean isTurning(int lane) {
+        int i = widest(lane);
+        double after = x(lane, i, 0);
+        double here = x(lane, i, 1);
+        for (int back = 2; back < States.COUNT; back++) {
+            double before = x(lane, i, back);
+            if ((after - here) * (here - before) < 0) {
                 return true;
             }
+            after = here;
+            here = before;
         }
         return false;
     }

@@ -83,13 +83,14 @@ final class ScalarDescent {
         return leaves;
     }
 
-    /** Where the block of steps that begins at t ends: 48 of a look after 64, 128 … steps, 8 before the first, else up to 32 before the next. */
+    /** Where the block of steps that begins at t ends: 48 of a look after 64, 128 … steps, and before the next half the steps before it, as a power of two from 8 to 64. */
     private static int block(int t, int steps) {
         int look = 64;
         while (look < t) {
             look *= 2;
         }
-        return look == t && t + ORBIT <= steps ? t + ORBIT : Math.min(steps, Math.min(t < 64 ? t + 8 : t + 32, look == t ? 2 * look : look));
+        int block = t < 32 ? 8 : t < 64 ? 16 : t < 128 ? 32 : 64;
+        return look == t && t + ORBIT <= steps ? t + ORBIT : Math.min(steps, Math.min(t + block, look == t ? 2 * look : look));
     }
 
     /** Whether the cycle goes to and fro over a kink. */
