@@ -247,11 +247,8 @@ public final class Flight {
         if (!over && !plain) {
             return;
         }
-        boolean far = plain && isAnyFar();
-        for (int l = 0; l < descent.lanes() && far; l++) {
-            if (open[l] && isLeaving(l)) {
-                end(l, Outcome.DIVERGED.code(0), descent.steps());
-            }
+        if (plain) {
+            endLeaving();
         }
         int resting = rest.list(chosen);
         int count = 0;
@@ -431,16 +428,15 @@ public final class Flight {
         return far;
     }
 
-    /** Whether a lane may have been far away before the last block of steps. */
-    private boolean isAnyFar() {
-        double largest = 0;
+    private void endLeaving() {
         int lanes = descent.lanes();
         for (double[] coordinate : before) {
             for (int l = 0; l < lanes; l++) {
-                largest = Math.abs(coordinate[l]) > largest ? Math.abs(coordinate[l]) : largest;
+                if (Math.abs(coordinate[l]) > Judge.FAR && open[l] && isLeaving(l)) {
+                    end(l, Outcome.DIVERGED.code(0), descent.steps());
+                }
             }
         }
-        return largest > Judge.FAR;
     }
 
     private boolean isFar(int lane, int i, double x) {
