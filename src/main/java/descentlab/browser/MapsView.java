@@ -189,7 +189,10 @@ final class MapsView implements Lab.View {
         }
     }
 
-    /** More is known: the whole coarsely and all of it are shown now, the rest in a while, so that drawing takes less time than computing. */
+    /**
+     * More is known: the whole coarsely and all of it are shown now, the rest in a while, so that drawing takes less time than computing. What has been
+     * shown coarsely is painted on piece by piece, so that there is little left to do then.
+     */
     private void changed() {
         boolean first = outcomes != null && outcomes.isSeen() && !seen;
         if (first || outcomes != null && outcomes.isComplete()) {
@@ -197,6 +200,9 @@ final class MapsView implements Lab.View {
             show(lab);
         } else {
             later();
+            if (seen && !isBifurcation()) {
+                picture().grow();
+            }
         }
     }
 
@@ -229,16 +235,21 @@ final class MapsView implements Lab.View {
             new BifurcationScene(outcomes, chart.up().from(), chart.up().to(), run.lr(), palette, Dom.MESSAGES).draw(on);
             return;
         }
-        int[] styles = styles();
-        if (picture == null || !picture.isOf(outcomes, styles, palette)) {
-            picture = new OutcomePicture(outcomes, styles, palette, picture);
-        }
         double[] start = lab.experiment().startPoint();
         double x = chart.kind() == Kind.BASINS ? start[0] : run.lr();
         double y = chart.kind() == Kind.BASINS ? start[1] : chart.kind() == Kind.ATLAS ? start[0] : run.rule().momentum(run.optimizer());
-        MapScene scene = new MapScene(outcomes, picture, x, y, palette, Dom.MESSAGES);
+        MapScene scene = new MapScene(outcomes, picture(), x, y, palette, Dom.MESSAGES);
         scene.draw(on);
         Dom.setText(words, scene.words());
+    }
+
+    /** The picture of these outcomes, as far as it has been painted. */
+    private OutcomePicture picture() {
+        int[] styles = styles();
+        if (picture == null || !picture.isOf(outcomes, styles, Theme.palette())) {
+            picture = new OutcomePicture(outcomes, styles, Theme.palette(), picture);
+        }
+        return picture;
     }
 
     /** The range test, and what a sweep of the same run finds. */

@@ -13,6 +13,8 @@ public final class OutcomePicture {
     private final int[] pixels;
     private Bitmap bitmap;
     private int tiles;
+    /** Of how many of these the bitmap is. */
+    private int shown;
     /** The last in the order of the survey of those that have been painted. */
     private int last = -1;
 
@@ -42,14 +44,18 @@ public final class OutcomePicture {
         return styles;
     }
 
-    /** Of all that is known; another one than the last time when that is more. */
-    Bitmap bitmap() {
-        if (tiles < outcomes.tiles()) {
-            bitmap = new Bitmap(pixels, bitmap.columns());
-        }
+    /** Paints what has become known since. */
+    public void grow() {
         while (tiles < outcomes.tiles()) {
             paint(outcomes.tile(tiles++));
         }
+    }
+
+    /** Of all that is known; another one than the last time when that is more. */
+    Bitmap bitmap() {
+        grow();
+        bitmap = shown == tiles ? bitmap : new Bitmap(pixels, bitmap.columns());
+        shown = tiles;
         return bitmap;
     }
 
