@@ -173,14 +173,14 @@ public record MapScene(Outcomes outcomes, OutcomePicture picture, double markX, 
         pen.image(new Bitmap(swatch, SWATCH), new Frame(x, y, SWATCH, SWATCH));
     }
 
-    /** What a cell is, in words. */
+    /** What a cell is, in words, and after how many steps, where these are those of the verdict on its run: that a descent diverges is known before it overflows. */
     public static String describe(Outcomes outcomes, int cell, Messages messages) {
         MapScene scene = new MapScene(outcomes, null, Double.NaN, Double.NaN, Palette.LIGHT, messages);
         int code = outcomes.code(cell);
         if (code == Outcomes.UNKNOWN) {
             return messages.text("maps.unknown");
         }
-        boolean counted = Outcome.of(code) == Outcome.REACHED || Outcome.of(code) == Outcome.DIVERGED || Outcome.of(code) == Outcome.LEFT_DOMAIN;
+        boolean counted = Outcome.of(code) == Outcome.REACHED || Outcome.of(code) == Outcome.LEFT_DOMAIN;
         return counted ? messages.text("maps.after", scene.text(code), Numerals.count(outcomes.steps(cell))) : scene.text(code);
     }
 }
