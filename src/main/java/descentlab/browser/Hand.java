@@ -14,9 +14,10 @@ final class Hand {
     private final EventTarget worker;
     /** Pairs of a job and a tile. */
     private final List<int[]> asked = new ArrayList<>();
+    private int job;
     private double heard;
-    /** How long it has worked on the last thing that it has sent, in milliseconds. */
-    private double took;
+    /** How long it has worked on the last tile of the present job that it has sent, in milliseconds; for ever, as long as it has sent none. */
+    private double took = Double.POSITIVE_INFINITY;
 
     private Hand(EventTarget worker) {
         this.worker = worker;
@@ -34,9 +35,10 @@ final class Hand {
         }
         Hand hand = new Hand(worker);
         Dom.on(worker, "message", event -> {
-            hand.asked.remove(0);
-            hand.took = Dom.now() - hand.heard;
-            hand.heard += hand.took;
+            double now = Dom.now();
+            boolean present = hand.asked.remove(0)[0] == hand.job;
+            hand.took = present ? now - hand.heard : hand.took;
+            hand.heard = now;
             received.accept(job(event), numbers(event).copyToJavaArray());
         });
         Dom.on(worker, "error", event -> {
@@ -66,6 +68,10 @@ final class Hand {
     static native Float64Array numbers(Event event);
 
     void ask(int job, String text, int tile) {
+        if (job != this.job) {
+            this.job = job;
+            took = Double.POSITIVE_INFINITY;
+        }
         heard = asked.isEmpty() ? Dom.now() : heard;
         asked.add(new int[] {job, tile});
         post(worker, job, text, tile);
@@ -83,9 +89,14 @@ final class Hand {
         return asked.isEmpty() ? 0 : Dom.now() - heard;
     }
 
+    /** Whether it is still at something else than a job. */
+    boolean isAtOtherThan(int job) {
+        return !asked.isEmpty() && asked.get(0)[0] != job;
+    }
+
     /** For how long it will be busy with what it has been asked for, in milliseconds, if that is like the last. */
     double busy() {
-        return asked.size() * took;
+        return asked.isEmpty() ? 0 : asked.size() * took;
     }
 
     void stop() {

@@ -22,6 +22,8 @@ final class Pool {
     private static final int LEAST_AHEAD = 2;
     private static final double BUSY = 100;
     private static final double SLICE = 8;
+    /** After this a worker that is still at the survey before is stopped, and another takes its place, in ms: a tile can take seconds. */
+    private static final int LATE = 300;
     private static final int WATCH = 500;
     /** How long a worker may be silent: a time to load, and for each step of a tile of descents. */
     private static final double PATIENCE = 5000;
@@ -60,20 +62,32 @@ final class Pool {
         began = Dom.now();
         if (!handsWereStarted) {
             handsWereStarted = true;
-            startHands();
+            for (int k = 0; k < Math.min(MOST_HANDS, Math.max(1, cores())); k++) {
+                startHand();
+            }
         }
         feed();
+        int begun = job;
+        Window.setTimeout(() -> replaceLate(begun), LATE);
         return outcomes;
     }
 
-    private void startHands() {
-        for (int k = 0; k < Math.min(MOST_HANDS, Math.max(1, cores())); k++) {
-            Hand[] itself = new Hand[1];
-            itself[0] = Hand.start((job, tile) -> receive(job, tile), () -> fail(itself[0]));
-            if (itself[0] != null) {
-                hands.add(itself[0]);
+    private void startHand() {
+        Hand[] itself = new Hand[1];
+        itself[0] = Hand.start(this::receive, () -> fail(itself[0]));
+        if (itself[0] != null) {
+            hands.add(itself[0]);
+        }
+    }
+
+    private void replaceLate(int begun) {
+        for (Hand hand : new ArrayList<>(hands)) {
+            if (begun == job && hand.isAtOtherThan(job)) {
+                dismiss(hand);
+                startHand();
             }
         }
+        feed();
     }
 
     @JSBody(script = "return navigator.hardwareConcurrency || 2;")
@@ -153,18 +167,23 @@ final class Pool {
 
     /** Takes over what a worker has not sent. */
     private void fail(Hand hand) {
-        if (!hands.remove(hand)) {
-            return;
+        if (hands.contains(hand)) {
+            lost = true;
+            dismiss(hand);
+            feed();
+            changed.run();
         }
-        lost = true;
+    }
+
+    /** Others compute what it has been asked for. */
+    private void dismiss(Hand hand) {
+        hands.remove(hand);
         hand.stop();
         for (int[] asked : hand.asked()) {
             if (asked[0] == job) {
                 again.add(asked[1]);
             }
         }
-        feed();
-        changed.run();
     }
 
     /** A slice of the work in the page itself. */

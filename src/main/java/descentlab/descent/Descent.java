@@ -144,7 +144,7 @@ public final class Descent {
     }
 
     /** How often f and ∇f have been. */
-    int gradients(int lane) {
+    public int gradients(int lane) {
         return evaluations + gradients[lane];
     }
 

@@ -66,12 +66,13 @@ public final class OutcomePicture {
         Survey survey = outcomes.survey();
         int width = survey.plan().width();
         int height = survey.plan().height();
+        int distance = outcomes.distance();
         for (int place = 0; place < survey.cells(tile); place++) {
             int cell = survey.cell(tile, place);
             int column = cell % width;
             int row = cell / width;
             int places = column | row | Survey.COARSEST;
-            int side = places & -places;
+            int side = Math.min(distance, places & -places);
             int code = outcomes.code(cell);
             int steps = outcomes.steps(cell);
             for (int j = row; j < Math.min(row + side, height); j++) {

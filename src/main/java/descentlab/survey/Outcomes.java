@@ -18,6 +18,8 @@ public final class Outcomes {
     private int[] ranks = {};
     private int tiles;
     private int coarseTiles;
+    /** How many tiles are known up to the first that is not. */
+    private int inOrder;
 
     public Outcomes(Survey survey) {
         this.survey = survey;
@@ -36,6 +38,9 @@ public final class Outcomes {
         known[tile.number()] = true;
         numbers[tiles++] = tile.number();
         coarseTiles += tile.number() < survey.coarseTiles() ? 1 : 0;
+        while (inOrder < known.length && known[inOrder]) {
+            inOrder++;
+        }
         int dimension = survey.plan().start().length;
         int[] places = new int[tile.ends()];
         for (int k = 0; k < places.length; k++) {
@@ -68,6 +73,11 @@ public final class Outcomes {
     /** Whether the whole can be seen, coarsely at least. */
     public boolean isSeen() {
         return coarseTiles == survey.coarseTiles();
+    }
+
+    /** A cell whose column and row are multiples of this is known. */
+    public int distance() {
+        return survey.distance(inOrder);
     }
 
     public boolean isComplete() {

@@ -1,12 +1,14 @@
 package descentlab.survey;
 
 /**
- * The order in which the cells of a map are computed: first every eighth of every eighth row, so that the whole is seen coarsely at once; each further
- * round halves the distance. Which cell comes at a place is worked out when it is asked for: a list of hundreds of thousands takes longer to write.
+ * The order in which the cells of a map are computed: first every 32nd of every 32nd row, so that the whole is seen coarsely at once even where a descent
+ * takes long; each further round halves the distance. Which cell comes at a place is worked out when it is asked for: a list of hundreds of thousands takes longer to write.
  */
 final class Rounds {
-    static final int COARSEST = 8;
-    private static final int COUNT = 4;
+    static final int COARSEST = 32;
+    private static final int COUNT = 6;
+    /** After so many the whole is seen well enough to be shown. */
+    private static final int COARSE = 3;
 
     private final int width;
     /** Of each round, and of all: how many cells come before it. */
@@ -30,16 +32,25 @@ final class Rounds {
         return before[COUNT];
     }
 
-    /** Those of the first round. */
+    /** Those of the rounds after which every eighth of every eighth row is known. */
     int coarse() {
-        return before[1];
+        return before[COARSE];
+    }
+
+    /** How far cells are apart among which all are known when the first k are; twice the coarsest distance where there are none. */
+    int distance(int k) {
+        int finished = 0;
+        while (finished < COUNT && k >= before[finished + 1]) {
+            finished++;
+        }
+        return 2 * COARSEST >> finished;
     }
 
     /** The cell that comes after k others. */
     int cell(int k) {
-        int round = 0;
-        while (k >= before[round + 1]) {
-            round++;
+        int round = COUNT - 1;
+        while (k < before[round]) {
+            round--;
         }
         int stride = COARSEST >> round;
         int number = k - before[round];

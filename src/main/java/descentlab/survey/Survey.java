@@ -11,8 +11,11 @@ import descentlab.survey.Scale.Quantity;
 public final class Survey {
     /** How many states of its orbit a cell of a bifurcation diagram keeps. */
     public static final int ORBIT = 240;
-    /** Cells of a tile: enough lanes for a batch, few enough to be known soon. */
-    public static final int TILE = 2048;
+    /** Cells of a tile: enough lanes for a batch, and as many as a tile takes some milliseconds for, so that it is known soon; more where steps leap. */
+    private static final int MOST_CELLS = 2048;
+    private static final int FEWEST_CELLS = 64;
+    private static final int LEAPS = 1 << 22;
+    private static final int EVALUATIONS = 1 << 19;
     /** A cell of the first round stands for so many columns and rows until more is known. */
     public static final int COARSEST = Rounds.COARSEST;
 
@@ -69,7 +72,20 @@ public final class Survey {
     private final double[] momenta;
 
     public Survey(Plan plan) {
-        this(plan, TILE);
+        this(plan, cellsOfATile(plan));
+    }
+
+    /** A first step tells what the others are like. */
+    private static int cellsOfATile(Plan plan) {
+        double[][] x = new double[plan.start().length][1];
+        for (int i = 0; i < x.length; i++) {
+            x[i][0] = plan.start()[i];
+        }
+        Descent descent = plan.starter().start(null, x, new double[] {plan.rate()}, null, 1);
+        boolean leaping = plan.leaping() && descent.canLeap();
+        descent.step();
+        int steps = leaping ? LEAPS : EVALUATIONS / descent.gradients(0);
+        return Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, steps / (1 + plan.steps())));
     }
 
     Survey(Plan plan, int tile) {
@@ -102,6 +118,11 @@ public final class Survey {
     /** How many tiles show the whole map coarsely. */
     public int coarseTiles() {
         return (rounds.coarse() + tile - 1) / tile;
+    }
+
+    /** How far cells are apart among which all are known when the first tiles are. */
+    int distance(int tiles) {
+        return rounds.distance(tiles * tile);
     }
 
     /** The descents of a tile, about to start; those of the tile before are over. */

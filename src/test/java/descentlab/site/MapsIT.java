@@ -119,6 +119,17 @@ class MapsIT {
         assertEquals(!worker.contains("undefined"), page.text("#maps-note").contains("nothing is lost"), page.text("#maps-note"));
     }
 
+    /** Whose tiles take seconds each: workers that are at them give way. */
+    @Test
+    void aMapThatTakesMinutesDoesNotHoldUpTheNext() {
+        page.open("f=x^2%2B10*sin(x)&x0=-5&run=LBFGS(lr=0.001)&steps=100000&survey=atlas&lr=0.0001..0.001&x0=-6..6");
+        page.until("return document.getElementById('maps-details').getAttribute('aria-busy') === 'true'");
+        page.script("location.hash = '#' + arguments[0]", ATLAS);
+        page.until("return document.getElementById('maps-details').getAttribute('aria-busy') === 'false' && location.hash.includes('x0=-6..6')"
+            + " && document.getElementById('maps-words').textContent.includes('diverged')");
+        assertEquals("", page.text("#maps-note"));
+    }
+
     @Test
     void theStripUnderTheSliderSetsTheRate() {
         page.open("f=(x-2)^2&x0=10&lr=0.1");

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SurveyTest {
@@ -255,6 +256,13 @@ class SurveyTest {
             taken += outcomes.steps(cell);
         }
         assertTrue(counting.evaluations < 4 * taken / 3, counting.evaluations + " evaluations for " + taken + " steps");
+    }
+
+    /** Where descents take long, tiles are small, so that something is known soon. */
+    @ParameterizedTest
+    @CsvSource({"SGD(lr=0.1),500,2048", "Adam(lr=0.1),5000,838", "SGD(lr=0.1),100000,64", "LBFGS(lr=0.1),1000,64", "Rprop(lr=0.1),50,523", "Newton(lr=1),5000,64"})
+    void tilesAreAsLargeAsTheirStepsAreFew(String run, int steps, int cells) throws InputException {
+        assertEquals(cells, survey(WAVY + "&run=" + run + "&steps=" + steps + "&survey=atlas&lr=0.001..2&x0=-6..6", 800, 400).cells(0));
     }
 
     /** The whole map is seen coarsely in its first tiles, and no cell is computed twice. */
