@@ -72,31 +72,32 @@ public final class Survey {
     private final double[] momenta;
 
     public Survey(Plan plan) {
-        this(plan, cellsOfATile(plan));
+        this(plan, 0);
     }
 
-    /** A first step tells what the others are like. */
-    private static int cellsOfATile(Plan plan) {
+    /** @param tile cells of a tile, or 0: as fits what a descent costs */
+    Survey(Plan plan, int tile) {
+        this.plan = plan;
+        rounds = new Rounds(plan.width(), plan.height());
+        across = values(plan.across());
+        up = plan.up() == null ? new double[0] : values(plan.up());
+        this.tile = Math.min(tile > 0 ? tile : cellsOfATile(), rounds.cells());
+        starts = new double[plan.start().length][2 * this.tile];
+        rates = new double[2 * this.tile];
+        momenta = new double[2 * this.tile];
+    }
+
+    /** The first step in the first cell tells what the others are like. */
+    private int cellsOfATile() {
         double[][] x = new double[plan.start().length][1];
         for (int i = 0; i < x.length; i++) {
-            x[i][0] = plan.start()[i];
+            x[i][0] = start(0, i);
         }
-        Descent descent = plan.starter().start(null, x, new double[] {plan.rate()}, null, 1);
+        Descent descent = plan.starter().start(null, x, new double[] {rate(0)}, null, 1);
         boolean leaping = plan.leaping() && descent.canLeap();
         descent.step();
         int steps = leaping ? LEAPS : EVALUATIONS / descent.gradients(0);
         return Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, steps / (1 + plan.steps())));
-    }
-
-    Survey(Plan plan, int tile) {
-        this.plan = plan;
-        rounds = new Rounds(plan.width(), plan.height());
-        this.tile = Math.min(tile, rounds.cells());
-        starts = new double[plan.start().length][2 * this.tile];
-        rates = new double[2 * this.tile];
-        momenta = new double[2 * this.tile];
-        across = values(plan.across());
-        up = plan.up() == null ? new double[0] : values(plan.up());
     }
 
     private static double[] values(Scale scale) {
