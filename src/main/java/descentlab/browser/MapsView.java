@@ -35,6 +35,7 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 /** The maps of learning rates: which picture and which part of it, its computation in the background, and what hands do on it. */
 final class MapsView implements Lab.View {
     private static final double CLICK = 4;
+    private static final String[] EXPORTS = {"maps-png", "maps-svg", "maps-csv"};
     /** What takes longer says how long, in milliseconds; and a picture is drawn anew at most so often, the one before staying meanwhile. */
     private static final double LONG = 1000;
     private static final int FRESH = 250;
@@ -76,8 +77,8 @@ final class MapsView implements Lab.View {
             }
         }
         Dom.on(details, "toggle", event -> toggled());
-        Dom.on(select, "change", event -> open(Kind.valueOf(select.getValue().toUpperCase())));
-        Dom.on(Dom.element("maps-reset"), "click", event -> open(chart.kind()));
+        Dom.on(select, "change", event -> openSelected());
+        Dom.on(Dom.element("maps-reset"), "click", event -> openSelected());
         Dom.on(Dom.element("maps-stop"), "click", event -> {
             pool.stop();
             lab.redraw();
@@ -116,6 +117,10 @@ final class MapsView implements Lab.View {
         lab.set(experiment.withDisplay(experiment.display().withChart(changed)), Change.QUIET);
     }
 
+    private void openSelected() {
+        open(Kind.valueOf(select.getValue().toUpperCase()));
+    }
+
     /** A picture with the window that fits the function, starts over the part in view. */
     private void open(Kind kind) {
         Interval across = new Interval(lab.window().xMin(), lab.window().xMax());
@@ -147,6 +152,9 @@ final class MapsView implements Lab.View {
         chart = problem == null ? ChartPlan.filled(experiment, asked) : chart;
         select.setValue(asked.kind().word());
         pen.canvas().setHidden(problem != null);
+        for (String id : EXPORTS) {
+            Dom.element(id).setHidden(problem != null);
+        }
         if (problem == null && pen.begin()) {
             if (!isRange()) {
                 compute(experiment);

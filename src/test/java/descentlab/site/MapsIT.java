@@ -102,6 +102,18 @@ class MapsIT {
         page.until("return !location.hash.includes('survey') && !document.getElementById('maps-details').open");
     }
 
+    /** A picture that there is none of is explained, saves nothing, and leaves the choice of another. */
+    @Test
+    void aPictureThatThereIsNoneOf() {
+        page.open("f=x^2%2By^2&x0=1,1&lr=0.1&survey=bifurcation&lr=0.01..1&x=-1..1");
+        assertTrue(!page.text("#maps-note").isEmpty());
+        assertTrue(!page.find("#maps-png").isDisplayed() && !page.find("#maps-svg").isDisplayed() && !page.find("#maps-csv").isDisplayed());
+        page.find("#maps-reset").click();
+        page.script("const kind = document.getElementById('maps-kind'); kind.value = 'basins'; kind.dispatchEvent(new Event('change'))");
+        page.until(COMPLETE);
+        assertTrue(page.find("#maps-png").isDisplayed());
+    }
+
     /** A worker that cannot be made, one that fails and one that never answers: the picture is the same, and the page says that nothing was lost. */
     @ParameterizedTest
     @ValueSource(strings = {
