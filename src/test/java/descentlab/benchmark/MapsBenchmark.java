@@ -35,12 +35,40 @@ public final class MapsBenchmark {
         location.hash = hash;
         """;
 
+    /** The same tiles by so many workers without a page that draws: what is left of two cores for them is all theirs. */
+    private static final String ALONE = """
+        const [text, tiles, count, done] = arguments, AHEAD = 8;
+        const workers = Array.from({ length: count }, () => new Worker("worker.js"));
+        const all = upper => new Promise(whole => {
+            let next = 0, left = tiles;
+            const ask = worker => { if (next < tiles) worker.postMessage({ job: 1, text: text + upper, tile: next++ }); };
+            for (const worker of workers) {
+                worker.onmessage = () => { ask(worker); if (--left === 0) whole(); };
+                for (let k = 0; k < AHEAD; k++) ask(worker);
+            }
+        });
+        (async () => {
+            const times = [];
+            for (let k = 0; k < 9; k++) {
+                const start = performance.now();
+                await all(k);
+                times.push(performance.now() - start);
+            }
+            workers.forEach(worker => worker.terminate());
+            done(times.slice(2).sort((a, b) => a - b)[3]);
+        })();
+        """;
+
     private MapsBenchmark() {
     }
 
     public static void main(String[] arguments) throws IOException {
         System.out.println("build  workers  map                          first picture, ms   complete, ms   longest task of the page, ms");
         try {
+            for (int workers : new int[] {1, 2, 1, 2}) {
+                measureAlone(workers, "SGD 800 x 400, alone", "SGD(lr=1)");
+                measureAlone(workers, "Adam 800 x 400, alone", "Adam(lr=1)");
+            }
             for (String build : List.of("js", "wasm")) {
                 for (int workers : new int[] {2, 1}) {
                     measure(build, workers, "SGD 800 x 400", 800, 400, "lr=0.1");
@@ -52,6 +80,16 @@ public final class MapsBenchmark {
             }
         } finally {
             Browsers.shared().quit();
+        }
+    }
+
+    private static void measureAlone(int workers, String name, String run) throws IOException {
+        String text = WAVY + "&run=" + run + "&steps=500&survey=atlas&width=800&height=400&lr=0.001..2&x0=-6..6.00";
+        try (Page page = new Page(SCREEN)) {
+            page.visit("index.html?backend=js#f=x%5E2&x0=1&lr=0.1").until(Page.WHOLE);
+            int tiles = ((Number) page.browser().executeScript("return Math.ceil(800 * 400 / DescentLab.tile(arguments[0], 0)[1])", text + 1)).intValue();
+            double time = ((Number) page.browser().executeAsyncScript(ALONE, text, tiles, workers)).doubleValue();
+            System.out.printf("%-6s %7d  %-28s %17s %14.0f%n", "js", workers, name, "", time);
         }
     }
 
