@@ -173,7 +173,10 @@ public record MapScene(Outcomes outcomes, OutcomePicture picture, double markX, 
         pen.image(new Bitmap(swatch, SWATCH), new Frame(x, y, SWATCH, SWATCH));
     }
 
-    /** What a cell is, in words, and after how many steps, where these are those of the verdict on its run: that a descent diverges is known before it overflows. */
+    /**
+     * What a cell is, in words, and after how many steps, where these are those of the verdict on its run: that a descent diverges is known before it
+     * overflows.
+     */
     public static String describe(Outcomes outcomes, int cell, Messages messages) {
         MapScene scene = new MapScene(outcomes, null, Double.NaN, Double.NaN, Palette.LIGHT, messages);
         int code = outcomes.code(cell);

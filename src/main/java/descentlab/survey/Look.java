@@ -60,6 +60,7 @@ final class Look {
         return width(lane, widest) <= part * (1 + Math.abs(states.low()[widest][lane]));
     }
 
+    /** As {@link Orbit#span}. */
     Span span(int lane) {
         int widest = widest(lane);
         return new Span(widest, states.low()[widest][lane], states.high()[widest][lane]);

@@ -17,7 +17,6 @@ public final class Outcomes {
     private final int[] counts = new int[Outcome.CODES];
     private int[] ranks = {};
     private int tiles;
-    private int coarseTiles;
     /** How many tiles are known up to the first that is not. */
     private int inOrder;
 
@@ -37,7 +36,6 @@ public final class Outcomes {
         }
         known[tile.number()] = true;
         numbers[tiles++] = tile.number();
-        coarseTiles += tile.number() < survey.coarseTiles() ? 1 : 0;
         while (inOrder < known.length && known[inOrder]) {
             inOrder++;
         }
@@ -72,7 +70,7 @@ public final class Outcomes {
 
     /** Whether the whole can be seen, coarsely at least. */
     public boolean isSeen() {
-        return coarseTiles == survey.coarseTiles();
+        return inOrder >= survey.coarseTiles();
     }
 
     /** A cell whose column and row are multiples of this is known. */

@@ -1,8 +1,9 @@
 package descentlab.survey;
 
 /**
- * The order in which the cells of a map are computed: first every 32nd of every 32nd row, so that the whole is seen coarsely at once even where a descent
- * takes long; each further round halves the distance. Which cell comes at a place is worked out when it is asked for: a list of hundreds of thousands takes longer to write.
+ * The order in which the cells of a map are computed: first every 32nd of every 32nd row, so that the whole is seen coarsely at once even where a
+ * descent takes long; each further round halves the distance. Which cell comes at a place is worked out when it is asked for: a list of hundreds of
+ * thousands takes longer to write.
  */
 final class Rounds {
     static final int COARSEST = 32;
