@@ -143,12 +143,13 @@ final class CompiledTape implements NativeTape {
         demand(update);
         TapeModule module = latest.module;
         ModuleMemory memory = latest.memory;
-        memory.putNumbers(leap.numbers(), module.numbers());
+        int numbers = update.numbers().size() * leap.count();
+        memory.putNumbers(leap.numbers(), numbers, module.numbers());
         for (int from = 0; from < leap.lanes(); from += TapeModule.LANES) {
             int lanes = Math.min(TapeModule.LANES, leap.lanes() - from);
             put(leap, from, lanes);
             memory.put(leap.tolerance(), module.tolerance());
-            memory.push(module.numbers() + leap.numbers().length * Double.BYTES);
+            memory.push(module.numbers() + numbers * Double.BYTES);
             if (leap.rested() == null) {
                 descend(latest.exports, lanes, leap.count(), module.numbers());
             } else {

@@ -1,6 +1,8 @@
 package descentlab.browser;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.teavm.jso.JSBody;
@@ -14,6 +16,8 @@ final class Hand {
     private final EventTarget worker;
     /** Pairs of a job and a tile. */
     private final List<int[]> asked = new ArrayList<>();
+    /** Arrays in which it has sent tiles that are over. */
+    private final Deque<Float64Array> spent = new ArrayDeque<>();
     private int job;
     private double heard;
     /** How long it has worked on the last tile of the present job that it has sent, in milliseconds; for ever, as long as it has sent none. */
@@ -39,7 +43,9 @@ final class Hand {
             boolean present = hand.asked.remove(0)[0] == hand.job;
             hand.took = present ? now - hand.heard : hand.took;
             hand.heard = now;
-            received.accept(job(event), numbers(event).copyToJavaArray());
+            Float64Array numbers = numbers(event);
+            hand.spent.add(numbers);
+            received.accept(job(event), numbers.copyToJavaArray());
         });
         Dom.on(worker, "error", event -> {
             event.preventDefault();
@@ -74,11 +80,12 @@ final class Hand {
         }
         heard = asked.isEmpty() ? Dom.now() : heard;
         asked.add(new int[] {job, tile});
-        post(worker, job, text, tile);
+        post(worker, job, text, tile, spent.poll());
     }
 
-    @JSBody(params = {"worker", "job", "text", "tile"}, script = "worker.postMessage({job: job, text: text, tile: tile});")
-    private static native void post(JSObject worker, int job, String text, int tile);
+    @JSBody(params = {"worker", "job", "text", "tile", "spent"}, script = """
+        worker.postMessage({job: job, text: text, tile: tile, spent: spent}, spent ? [spent.buffer] : []);""")
+    private static native void post(JSObject worker, int job, String text, int tile, Float64Array spent);
 
     List<int[]> asked() {
         return asked;

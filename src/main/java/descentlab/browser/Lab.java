@@ -3,6 +3,7 @@ package descentlab.browser;
 import descentlab.descent.Curvature;
 import descentlab.descent.Terrain.Minimum;
 import descentlab.descent.Trajectory;
+import descentlab.experiment.Chart;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.ExperimentText;
 import descentlab.experiment.Explanation;
@@ -31,6 +32,12 @@ final class Lab {
         void show(Lab lab);
     }
 
+    /** The part that shows the chart, and it alone. */
+    interface ChartView extends View {
+        /** Shows the chart of an experiment that has been opened, where all else is said in the same words as in the present one. @return whether it is */
+        boolean open(Experiment opened);
+    }
+
     /** What a change means to Back and Forward. */
     enum Change {
         /** One of many while something is dragged: they make one step of the history together. */
@@ -44,6 +51,7 @@ final class Lab {
     private final Vocabulary vocabulary;
     private final List<Landscape> landscapes = new ArrayList<>();
     private final List<View> views = new ArrayList<>();
+    private ChartView charts;
     private OneByOne oneByOne;
     private Landscape landscape;
     private Experiment experiment;
@@ -72,6 +80,11 @@ final class Lab {
     }
 
     void add(View view) {
+        views.add(view);
+    }
+
+    void add(ChartView view) {
+        charts = view;
         views.add(view);
     }
 
@@ -217,7 +230,9 @@ final class Lab {
             throw new InputException(0, text.length(), "page.kind");
         }
         dragging = false;
-        show(opened);
+        if (charts == null || !charts.open(opened)) {
+            show(opened);
+        }
     }
 
     /** The experiment of a key of the catalogue, or null where this program does not know it: then the whole shows it in the place of this one. */
@@ -267,6 +282,16 @@ final class Lab {
             Address.write(ExperimentText.write(changed), entry);
         }
         dragging = change == Change.LIVE;
+    }
+
+    /** Makes this the chart, or none: null. All else stays as it is, and the picture of the chart alone is shown anew. */
+    void setChart(Chart chart) {
+        experiment = experiment.withChart(chart);
+        if (experiment.display().embedded()) {
+            redraw();
+        } else if (shown) {
+            Window.requestAnimationFrame(time -> charts.show(this));
+        }
     }
 
     /** A change that changes nothing more: where it is the last of several, they are one step of the history from here on. */

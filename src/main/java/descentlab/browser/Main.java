@@ -68,8 +68,8 @@ public final class Main {
 
     /** What a worker of the page computes. @see TileWork */
     @JSExport
-    public static Float64Array tile(String text, int number) {
-        return TileWork.of(text, number);
+    public static Float64Array tile(String text, int number, Float64Array spent) {
+        return TileWork.of(text, number, spent);
     }
 
     /** What a worker of the page trains. @see TrainingWork */

@@ -33,7 +33,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** The maps of learning rates: which picture and which part of it, its computation in the background, and what hands do on it. */
-final class MapsView implements Lab.View {
+final class MapsView implements Lab.ChartView {
     private static final double CLICK = 4;
     private static final String[] EXPORTS = {"maps-png", "maps-svg", "maps-csv"};
     /** What takes longer says how long, in milliseconds; and a picture is drawn anew at most so often, the one before staying meanwhile. */
@@ -113,8 +113,21 @@ final class MapsView implements Lab.View {
     }
 
     private void set(Chart changed) {
-        Experiment experiment = lab.experiment();
-        lab.set(experiment.withDisplay(experiment.display().withChart(changed)), Change.QUIET);
+        lab.setChart(changed);
+        Address.write(ExperimentText.write(lab.experiment()), false);
+    }
+
+    @Override
+    public boolean open(Experiment opened) {
+        boolean same = lab.experiment() != null && withoutChart(opened).equals(withoutChart(lab.experiment()));
+        if (same) {
+            lab.setChart(opened.display().chart());
+        }
+        return same;
+    }
+
+    private static String withoutChart(Experiment experiment) {
+        return ExperimentText.write(experiment.withChart(null));
     }
 
     private void openSelected() {
@@ -150,7 +163,10 @@ final class MapsView implements Lab.View {
         Message problem = ChartPlan.problem(experiment, asked);
         Dom.setText(note, problem != null ? Dom.MESSAGES.text(problem) : pool.hasLost() ? Dom.MESSAGES.text("maps.lost") : "");
         chart = problem == null ? ChartPlan.filled(experiment, asked) : chart;
-        select.setValue(asked.kind().word());
+        if (!select.getValue().equals(asked.kind().word())) {
+            // Browsers look through all fields of a page each time that a value is set.
+            select.setValue(asked.kind().word());
+        }
         pen.canvas().setHidden(problem != null);
         for (String id : EXPORTS) {
             Dom.element(id).setHidden(problem != null);

@@ -52,10 +52,10 @@ final class ModuleMemory {
         }
     }
 
-    /** Copies numbers that are no lanes. */
-    void putNumbers(double[] numbers, int address) {
-        if (numbers.length > 0) {
-            copy(numbers, 0, numbers.length, address / DOUBLE);
+    /** Copies the first {@code count} of numbers that are no lanes. */
+    void putNumbers(double[] numbers, int count, int address) {
+        if (count > 0) {
+            copy(numbers, 0, count, address / DOUBLE);
         }
     }
 

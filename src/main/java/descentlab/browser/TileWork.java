@@ -13,7 +13,8 @@ final class TileWork {
     private TileWork() {
     }
 
-    static Float64Array of(String asked, int number) {
+    /** @param spent an array that no one needs any more, which holds the tile then if it fits: memory that is new costs more; or null */
+    static Float64Array of(String asked, int number, Float64Array spent) {
         if (!asked.equals(text)) {
             try {
                 survey = ChartPlan.survey(asked);
@@ -22,6 +23,13 @@ final class TileWork {
                 throw new IllegalArgumentException(e);
             }
         }
-        return Float64Array.copyFromJavaArray(survey.compute(number).numbers());
+        double[] numbers = survey.compute(number).numbers();
+        if (spent == null || spent.getLength() != numbers.length) {
+            return Float64Array.copyFromJavaArray(numbers);
+        }
+        for (int k = 0; k < numbers.length; k++) {
+            spent.set(k, numbers[k]);
+        }
+        return spent;
     }
 }

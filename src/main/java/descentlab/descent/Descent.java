@@ -35,6 +35,7 @@ public final class Descent {
     private boolean steady;
     /** Of the rule, once it has been asked for. */
     private Update update;
+    private double[] numbers = {};
     private Batch batch;
     private int evaluations;
     private int step;
@@ -263,9 +264,21 @@ public final class Descent {
             walk(count, tolerance, rested, states);
             return;
         }
-        code.leap(update, new Leap(x, rate, loss, gradient, optimizer.memory(), optimizer.ahead(count), lanes, count, tolerance, rested, states));
+        code.leap(update, new Leap(x, rate, loss, gradient, optimizer.memory(), ahead(count), lanes, count, tolerance, rested, states));
         step += count;
         evaluations += count;
+    }
+
+    /** The numbers of so many steps to come. */
+    private double[] ahead(int count) {
+        int each = update.numbers().size();
+        if (numbers.length != each * Leap.MOST) {
+            numbers = new double[each * Leap.MOST];
+        }
+        for (int k = 0; k < count; k++) {
+            optimizer.ahead(numbers, each * k);
+        }
+        return numbers;
     }
 
     private void walk(int count, double tolerance, double[] rested, States states) {

@@ -56,8 +56,7 @@ public record Experiment(Problem function, List<Double> start, int steps, List<R
             return new Display(embedded, logarithm, window, at, selected, extras, chart);
         }
 
-        /** With another picture of many descents, or null: none. */
-        public Display withChart(Chart chart) {
+        Display withChart(Chart chart) {
             return new Display(embedded, logarithm, window, at, selected, extras, chart);
         }
 
@@ -140,6 +139,11 @@ public record Experiment(Problem function, List<Double> start, int steps, List<R
 
     public Experiment withDisplay(Display display) {
         return new Experiment(function, start, steps, runs, tolerance, display, unknown);
+    }
+
+    /** With another picture of many descents, or null: none. */
+    public Experiment withChart(Chart chart) {
+        return withDisplay(display.withChart(chart));
     }
 
     /** Its function where that is a formula, else null. */

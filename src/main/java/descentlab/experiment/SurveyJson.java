@@ -47,7 +47,7 @@ public final class SurveyJson {
     }
 
     private String json() {
-        field("experiment", Json.string(ExperimentText.write(experiment.withDisplay(experiment.display().withChart(chart)))));
+        field("experiment", Json.string(ExperimentText.write(experiment.withChart(chart))));
         field("survey", Json.string(chart.kind().word()));
         if (chart.kind() == Kind.SWEEP) {
             sweeps();

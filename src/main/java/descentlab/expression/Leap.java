@@ -8,7 +8,7 @@ package descentlab.expression;
  * @param loss      loss[l] at x, written only
  * @param gradient  gradient[i][l] at x, on entry too
  * @param memory    memory[k][i][l], in the order of {@link Update#memory}
- * @param numbers   the {@link Update#numbers} of each step, one step after the other
+ * @param numbers   the {@link Update#numbers} of each step, one step after the other; there may be room for more
  * @param lanes     how many lanes there are
  * @param count     how many steps, at most {@link #MOST}
  * @param tolerance the largest |∂f/∂xᵢ| at rest

@@ -55,13 +55,9 @@ final class Adagrad implements Optimizer {
     }
 
     @Override
-    public double[] ahead(int steps) {
-        double[] numbers = new double[2 * steps];
-        for (int k = 0; k < numbers.length; k += 2) {
-            numbers[k] = 1 / (1 + t++ * decay);
-            numbers[k + 1] = eps;
-        }
-        return numbers;
+    public void ahead(double[] numbers, int at) {
+        numbers[at] = 1 / (1 + t++ * decay);
+        numbers[at + 1] = eps;
     }
 
     @Override

@@ -73,21 +73,15 @@ final class Adam implements Optimizer {
     }
 
     @Override
-    public double[] ahead(int steps) {
-        int each = NUMBERS.size();
-        double[] numbers = new double[each * steps];
-        for (int k = 0; k < steps; k++) {
-            double root = Math.sqrt(1 - Math.pow(beta2, ++t));
-            int at = each * k;
-            numbers[at] = beta1;
-            numbers[at + 1] = 1 - beta1;
-            numbers[at + 2] = beta2;
-            numbers[at + 3] = 1 - beta2;
-            numbers[at + 4] = 1 / (1 - Math.pow(beta1, t));
-            numbers[at + 5] = root;
-            numbers[at + 6] = eps;
-        }
-        return numbers;
+    public void ahead(double[] numbers, int at) {
+        t++;
+        numbers[at] = beta1;
+        numbers[at + 1] = 1 - beta1;
+        numbers[at + 2] = beta2;
+        numbers[at + 3] = 1 - beta2;
+        numbers[at + 4] = 1 / (1 - Math.pow(beta1, t));
+        numbers[at + 5] = Math.sqrt(1 - Math.pow(beta2, t));
+        numbers[at + 6] = eps;
     }
 
     @Override

@@ -31,9 +31,8 @@ public interface Optimizer {
         return new double[0][][];
     }
 
-    /** The numbers of {@link #update} for so many steps to come, which are from here on taken. */
-    default double[] ahead(int steps) {
-        return new double[0];
+    /** Writes the numbers of {@link #update} for the step to come from an index on; that step is from here on taken. */
+    default void ahead(double[] numbers, int at) {
     }
 
     /**

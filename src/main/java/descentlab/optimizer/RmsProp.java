@@ -88,13 +88,11 @@ final class RmsProp implements Optimizer {
     }
 
     @Override
-    public double[] ahead(int steps) {
-        double[] step = {alpha, 1 - alpha, eps, momentum};
-        double[] numbers = new double[step.length * steps];
-        for (int k = 0; k < numbers.length; k++) {
-            numbers[k] = step[k % step.length];
-        }
-        return numbers;
+    public void ahead(double[] numbers, int at) {
+        numbers[at] = alpha;
+        numbers[at + 1] = 1 - alpha;
+        numbers[at + 2] = eps;
+        numbers[at + 3] = momentum;
     }
 
     @Override

@@ -71,14 +71,12 @@ public final class Sgd implements Optimizer {
     }
 
     @Override
-    public double[] ahead(int steps) {
-        double[] numbers = new double[momentum == 0 ? 0 : 2 * steps];
-        for (int k = 0; k < numbers.length; k += 2) {
-            numbers[k] = momentum;
-            numbers[k + 1] = first ? 1 : 1 - dampening;
+    public void ahead(double[] numbers, int at) {
+        if (momentum != 0) {
+            numbers[at] = momentum;
+            numbers[at + 1] = first ? 1 : 1 - dampening;
             first = false;
         }
-        return numbers;
     }
 
     @Override

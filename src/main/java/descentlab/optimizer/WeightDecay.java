@@ -15,6 +15,8 @@ final class WeightDecay implements Optimizer {
     private final double decay;
     private final boolean decoupled;
     private final double[][] changed;
+    /** How many numbers the rule has of its own. */
+    private final int own;
 
     private WeightDecay(Optimizer rule, Settings settings, int dimension, int lanes) {
         this.rule = rule;
@@ -22,6 +24,7 @@ final class WeightDecay implements Optimizer {
         decay = of(settings);
         decoupled = isDecoupled(settings);
         changed = new double[dimension][lanes];
+        own = rule.update() == null ? 0 : rule.update().numbers().size();
     }
 
     /** The rule itself where there is nothing to do before it. */
@@ -72,15 +75,9 @@ final class WeightDecay implements Optimizer {
     }
 
     @Override
-    public double[] ahead(int steps) {
-        double[] own = rule.ahead(steps);
-        int each = own.length / steps;
-        double[] numbers = new double[(each + 1) * steps];
-        for (int k = 0; k < steps; k++) {
-            System.arraycopy(own, each * k, numbers, (each + 1) * k, each);
-            numbers[(each + 1) * k + each] = decay;
-        }
-        return numbers;
+    public void ahead(double[] numbers, int at) {
+        rule.ahead(numbers, at);
+        numbers[at + own] = decay;
     }
 
     @Override

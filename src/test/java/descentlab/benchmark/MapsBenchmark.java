@@ -13,6 +13,8 @@ import java.util.List;
  */
 public final class MapsBenchmark {
     private static final int RUNS = 7;
+    private static final int WARM = 3;
+    private static final int ROUNDS = 15;
     private static final Screen SCREEN = new Screen(1920, 1080, 1, false, false);
     private static final String WAVY = "f=x%5E2%2B10*sin(x)&x0=-5";
 
@@ -35,27 +37,27 @@ public final class MapsBenchmark {
         location.hash = hash;
         """;
 
-    /** The same tiles by so many workers without a page that draws: what is left of two cores for them is all theirs. */
+    /**
+     * The same tiles by workers without a page that draws: what they take is all theirs. By one worker, by the other and by both in turn, since code becomes
+     * warm and the machine's speed wanders.
+     */
     private static final String ALONE = """
-        const [text, tiles, count, done] = arguments, AHEAD = 8;
-        const workers = Array.from({ length: count }, () => new Worker("worker.js"));
-        const all = upper => new Promise(whole => {
+        const [text, tiles, round, done] = arguments, AHEAD = 8;
+        const workers = window.workers = window.workers || [0, 1].map(() => new Worker("worker.js"));
+        const map = (some, name) => new Promise(whole => {
+            const start = performance.now();
             let next = 0, left = tiles;
-            const ask = worker => { if (next < tiles) worker.postMessage({ job: 1, text: text + upper, tile: next++ }); };
-            for (const worker of workers) {
-                worker.onmessage = () => { ask(worker); if (--left === 0) whole(); };
-                for (let k = 0; k < AHEAD; k++) ask(worker);
+            const ask = (worker, spent) => {
+                if (next < tiles) worker.postMessage({ job: 1, text: text + name, tile: next++, spent: spent }, spent ? [spent.buffer] : []);
+            };
+            for (const worker of some) {
+                worker.onmessage = event => { ask(worker, event.data.numbers); if (--left === 0) whole(performance.now() - start); };
+                for (let k = 0; k < AHEAD; k++) ask(worker, null);
             }
         });
         (async () => {
-            const times = [];
-            for (let k = 0; k < 9; k++) {
-                const start = performance.now();
-                await all(k);
-                times.push(performance.now() - start);
-            }
-            workers.forEach(worker => worker.terminate());
-            done(times.slice(2).sort((a, b) => a - b)[3]);
+            const one = await map([workers[0]], 3 * round), other = await map([workers[1]], 3 * round + 1);
+            done([(one + other) / 2, await map(workers, 3 * round + 2)]);
         })();
         """;
 
@@ -65,9 +67,8 @@ public final class MapsBenchmark {
     public static void main(String[] arguments) throws IOException {
         System.out.println("build  workers  map                          first picture, ms   complete, ms   longest task of the page, ms");
         try {
-            for (int workers : new int[] {1, 2, 1, 2}) {
-                measureAlone(workers, "SGD 800 x 400, alone", "SGD(lr=1)");
-                measureAlone(workers, "Adam 800 x 400, alone", "Adam(lr=1)");
+            for (String rule : List.of("SGD", "Adam", "SGD", "Adam")) {
+                measureAlone(rule);
             }
             for (String build : List.of("js", "wasm")) {
                 for (int workers : new int[] {2, 1}) {
@@ -83,13 +84,23 @@ public final class MapsBenchmark {
         }
     }
 
-    private static void measureAlone(int workers, String name, String run) throws IOException {
-        String text = WAVY + "&run=" + run + "&steps=500&survey=atlas&width=800&height=400&lr=0.001..2&x0=-6..6.00";
+    private static void measureAlone(String rule) throws IOException {
+        String text = WAVY + "&run=" + rule + "(lr=1)&steps=500&survey=atlas&width=800&height=400&lr=0.001..2&x0=-6..6.00";
         try (Page page = new Page(SCREEN)) {
             page.visit("index.html?backend=js#f=x%5E2&x0=1&lr=0.1").until(Page.WHOLE);
-            int tiles = ((Number) page.browser().executeScript("return Math.ceil(800 * 400 / DescentLab.tile(arguments[0], 0)[1])", text + 1)).intValue();
-            double time = ((Number) page.browser().executeAsyncScript(ALONE, text, tiles, workers)).doubleValue();
-            System.out.printf("%-6s %7d  %-28s %17s %14.0f%n", "js", workers, name, "", time);
+            Object cells = page.browser().executeScript("return DescentLab.tile(arguments[0], 0, null)[1]", text);
+            int tiles = (800 * 400 - 1) / ((Number) cells).intValue() + 1;
+            double[][] times = new double[2][ROUNDS];
+            for (int k = -WARM; k < ROUNDS; k++) {
+                List<?> answer = (List<?>) page.browser().executeAsyncScript(ALONE, text, tiles, k + WARM);
+                for (int i = 0; i < 2 && k >= 0; i++) {
+                    times[i][k] = ((Number) answer.get(i)).doubleValue();
+                }
+            }
+            double one = median(times[0]);
+            double two = median(times[1]);
+            System.out.printf("js           1  %-28s %17s %14.0f%n", rule + " 800 x 400, alone", "", one);
+            System.out.printf("js           2  %-28s %17s %14.0f   %.2f x%n", rule + " 800 x 400, alone", "", two, one / two);
         }
     }
 
@@ -107,10 +118,14 @@ public final class MapsBenchmark {
                     times[i][k] = ((Number) answer.get(i)).doubleValue();
                 }
             }
-            for (double[] each : times) {
-                Arrays.sort(each);
-            }
-            System.out.printf("%-6s %7d  %-28s %17.0f %14.0f %14.0f%n", build, workers, name, times[0][RUNS / 2], times[1][RUNS / 2], times[2][RUNS - 1]);
+            System.out.printf("%-6s %7d  %-28s %17.0f %14.0f %14.0f%n", build, workers, name, median(times[0]), median(times[1]),
+                Arrays.stream(times[2]).max().orElseThrow());
         }
+    }
+
+    private static double median(double[] times) {
+        double[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 }

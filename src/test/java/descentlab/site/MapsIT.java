@@ -102,6 +102,27 @@ class MapsIT {
         page.until("return !location.hash.includes('survey') && !document.getElementById('maps-details').open");
     }
 
+    /** Where an address says nothing new but the map, the rest of the page stays as it is, at the step to which the scrubber has been pulled. */
+    @Test
+    void anotherMapLeavesTheRestOfThePage() {
+        page.open(ATLAS).until(COMPLETE);
+        page.script("const scrub = document.getElementById('step'); scrub.value = 7; scrub.dispatchEvent(new Event('input'));"
+            + "window.before = document.getElementById('maps-words').textContent; document.querySelector('math').kept = true; location.hash = '#' + arguments[0]", ATLAS.replace("0.001..2", "0.001..0.5"));
+        page.until(COMPLETE + " && document.getElementById('maps-words').textContent !== before");
+        assertEquals(true, page.script("return document.querySelector('math').kept && document.getElementById('step').value === '7'"));
+    }
+
+    /** Where a worker is given an array back, the next tile comes in it. */
+    @Test
+    void aTileComesInASpentArray() {
+        page.visit("index.html?backend=js#f=x%5E2&x0=1&lr=0.1").until(Page.WHOLE);
+        assertEquals(true, page.script("""
+            const text = arguments[0] + '&width=100&height=100', spent = DescentLab.tile(text, 0, null), fresh = DescentLab.tile(text, 1, null);
+            const again = DescentLab.tile(text, 1, spent);
+            return again === spent && again !== fresh && again.length === fresh.length && again.every((x, k) => x === fresh[k]);
+            """, ATLAS));
+    }
+
     /** A picture that there is none of is explained, saves nothing, and leaves the choice of another. */
     @Test
     void aPictureThatThereIsNoneOf() {
