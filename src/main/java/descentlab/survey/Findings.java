@@ -6,9 +6,10 @@ final class Findings {
     private final Tile tile;
     private final Ends ends;
 
-    Findings(Survey.Plan plan, int number, int[] cells, int count) {
+    /** @param before whose tile no one needs any more, or null */
+    Findings(Findings before, Survey.Plan plan, int number, int[] cells, int count) {
         this.cells = cells;
-        tile = new Tile(number, count, plan.orbits());
+        tile = Tile.begun(before == null ? null : before.tile.numbers(), number, count, plan.orbits());
         ends = new Ends(plan);
     }
 

@@ -89,7 +89,7 @@ public final class Flight {
         Arrays.fill(range, 0, count, Double.NaN);
         some = false;
         twinning = false;
-        findings = new Findings(plan, number, cells, count);
+        findings = new Findings(findings, plan, number, cells, count);
         descent = survey.start(descent, cells, count, 1, 0);
         plain = descent.isPlain();
         leaping = plan.leaping() && descent.canLeap();
@@ -125,7 +125,7 @@ public final class Flight {
         return twinning || descent.lanes() > 0;
     }
 
-    /** What is known when nothing is left to do. */
+    /** What is known when nothing is left to do, until the next tile is begun. */
     public Tile tile() {
         return findings.tile();
     }

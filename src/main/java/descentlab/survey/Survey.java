@@ -133,7 +133,7 @@ public final class Survey {
         return flight;
     }
 
-    /** A whole tile. */
+    /** A whole tile, until the next is computed. */
     public Tile compute(int number) {
         Flight flight = flight(number);
         while (flight.advance()) {

@@ -15,12 +15,15 @@ public record Tile(double[] numbers) {
     private static final int END = 3;
     private static final int BODY = HEAD + END * Ends.MOST;
 
-    /** A tile of which nothing is known yet. */
-    Tile(int number, int cells, boolean orbits) {
-        this(new double[BODY + cells * (orbits ? 1 + Survey.ORBIT : 1)]);
+    /** A tile of which nothing is known yet. @param spent the numbers of one that no one needs any more, which are used if they are as many; or null */
+    static Tile begun(double[] spent, int number, int cells, boolean orbits) {
+        int length = BODY + cells * (orbits ? 1 + Survey.ORBIT : 1);
+        double[] numbers = spent != null && spent.length == length ? spent : new double[length];
         numbers[0] = number;
         numbers[CELLS] = cells;
-        Arrays.fill(numbers, BODY + cells, numbers.length, Double.NaN);
+        Arrays.fill(numbers, ENDS, BODY + cells, 0);
+        Arrays.fill(numbers, BODY + cells, length, Double.NaN);
+        return new Tile(numbers);
     }
 
     public int number() {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class MapsBenchmark {
     private static final int RUNS = 7;
-    private static final int WARM = 3;
+    private static final int WARM = 5;
     private static final int ROUNDS = 15;
     private static final Screen SCREEN = new Screen(1920, 1080, 1, false, false);
     private static final String WAVY = "f=x%5E2%2B10*sin(x)&x0=-5";
