@@ -24,12 +24,10 @@ final class TileWork {
             }
         }
         double[] numbers = survey.compute(number).numbers();
-        if (spent == null || spent.getLength() != numbers.length) {
-            return Float64Array.copyFromJavaArray(numbers);
-        }
+        Float64Array sent = spent != null && spent.getLength() == numbers.length ? spent : new Float64Array(numbers.length);
         for (int k = 0; k < numbers.length; k++) {
-            spent.set(k, numbers[k]);
+            sent.set(k, numbers[k]);
         }
-        return spent;
+        return sent;
     }
 }

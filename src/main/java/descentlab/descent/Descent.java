@@ -272,7 +272,7 @@ public final class Descent {
     /** The numbers of so many steps to come. */
     private double[] ahead(int count) {
         int each = update.numbers().size();
-        if (numbers.length != each * Leap.MOST) {
+        if (numbers.length < each * Leap.MOST) {
             numbers = new double[each * Leap.MOST];
         }
         for (int k = 0; k < count; k++) {

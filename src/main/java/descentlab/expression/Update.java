@@ -17,9 +17,9 @@ public record Update(List<String> memory, List<String> numbers, List<String> lin
     /** Gradient descent and nothing else. */
     public static final Update PLAIN = new Update(List.of(), List.of(), List.of("x = x - rate g"));
 
-    /** The same after other lines, which may also change g. */
+    /** The same after other lines, which may also change g, and with their numbers before its own. */
     public Update after(List<String> moreNumbers, List<String> before) {
-        return new Update(memory, joined(numbers, moreNumbers), joined(before, lines));
+        return new Update(memory, joined(moreNumbers, numbers), joined(before, lines));
     }
 
     private static List<String> joined(List<String> first, List<String> then) {

@@ -15,8 +15,6 @@ final class WeightDecay implements Optimizer {
     private final double decay;
     private final boolean decoupled;
     private final double[][] changed;
-    /** How many numbers the rule has of its own. */
-    private final int own;
 
     private WeightDecay(Optimizer rule, Settings settings, int dimension, int lanes) {
         this.rule = rule;
@@ -24,7 +22,6 @@ final class WeightDecay implements Optimizer {
         decay = of(settings);
         decoupled = isDecoupled(settings);
         changed = new double[dimension][lanes];
-        own = rule.update() == null ? 0 : rule.update().numbers().size();
     }
 
     /** The rule itself where there is nothing to do before it. */
@@ -76,8 +73,8 @@ final class WeightDecay implements Optimizer {
 
     @Override
     public void ahead(double[] numbers, int at) {
-        rule.ahead(numbers, at);
-        numbers[at + own] = decay;
+        numbers[at] = decay;
+        rule.ahead(numbers, at + 1);
     }
 
     @Override
