@@ -275,7 +275,7 @@ public final class Descent {
         if (numbers.length < each * Leap.MOST) {
             numbers = new double[each * Leap.MOST];
         }
-        for (int k = 0; k < count; k++) {
+        for (int k = 0; k < count && each > 0; k++) {
             optimizer.ahead(numbers, each * k);
         }
         return numbers;
