@@ -92,10 +92,7 @@ public final class MapsBenchmark {
             int tiles = (800 * 400 - 1) / ((Number) cells).intValue() + 1;
             double[][] times = new double[2][ROUNDS];
             for (int k = -WARM; k < ROUNDS; k++) {
-                List<?> answer = (List<?>) page.browser().executeAsyncScript(ALONE, text, tiles, k + WARM);
-                for (int i = 0; i < 2 && k >= 0; i++) {
-                    times[i][k] = ((Number) answer.get(i)).doubleValue();
-                }
+                note(page.browser().executeAsyncScript(ALONE, text, tiles, k + WARM), times, k);
             }
             double one = median(times[0]);
             double two = median(times[1]);
@@ -113,13 +110,17 @@ public final class MapsBenchmark {
             double[][] times = new double[3][RUNS];
             for (int k = -2; k < RUNS; k++) {
                 // Another map each time, a hair wider.
-                List<?> answer = (List<?>) page.browser().executeAsyncScript(MAP, WAVY + "&" + run + "&survey=atlas&lr=0.001..2&x0=-6..6.00" + (k + 3));
-                for (int i = 0; i < 3 && k >= 0; i++) {
-                    times[i][k] = ((Number) answer.get(i)).doubleValue();
-                }
+                note(page.browser().executeAsyncScript(MAP, WAVY + "&" + run + "&survey=atlas&lr=0.001..2&x0=-6..6.00" + (k + 3)), times, k);
             }
             System.out.printf("%-6s %7d  %-28s %17.0f %14.0f %14.0f%n", build, workers, name, median(times[0]), median(times[1]),
                 Arrays.stream(times[2]).max().orElseThrow());
+        }
+    }
+
+    /** Those of round k, of which the first, below 0, only warm up. */
+    private static void note(Object answer, double[][] times, int k) {
+        for (int i = 0; i < times.length && k >= 0; i++) {
+            times[i][k] = ((Number) ((List<?>) answer).get(i)).doubleValue();
         }
     }
 

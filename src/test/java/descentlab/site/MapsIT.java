@@ -107,7 +107,8 @@ class MapsIT {
     void anotherMapLeavesTheRestOfThePage() {
         page.open(ATLAS).until(COMPLETE);
         page.script("const scrub = document.getElementById('step'); scrub.value = 7; scrub.dispatchEvent(new Event('input'));"
-            + "window.before = document.getElementById('maps-words').textContent; document.querySelector('math').kept = true; location.hash = '#' + arguments[0]", ATLAS.replace("0.001..2", "0.001..0.5"));
+            + "window.before = document.getElementById('maps-words').textContent; document.querySelector('math').kept = true;"
+            + "location.hash = '#' + arguments[0]", ATLAS.replace("0.001..2", "0.001..0.5"));
         page.until(COMPLETE + " && document.getElementById('maps-words').textContent !== before");
         assertEquals(true, page.script("return document.querySelector('math').kept && document.getElementById('step').value === '7'"));
     }
