@@ -21,7 +21,7 @@ final class CanvasPen implements Pen {
     /** Labels come again in the next frame; numbers that change do not, so that the widths known are forgotten when they are many. */
     private static final int MOST_WIDTHS = 500;
     /** How many pixels a small image has at most. */
-    private static final int SMALL = 256;
+    private static final int SMALL = 8192;
 
     private final HTMLCanvasElement canvas;
     private final CanvasRenderingContext2D context;

@@ -204,7 +204,7 @@ final class MapsView implements Lab.ChartView {
         }
         text = wanted;
         try {
-            outcomes = pool.start(wanted, ChartPlan.survey(wanted));
+            outcomes = pool.start(wanted, ChartPlan.survey(wanted, null));
             seen = false;
             Dom.setText(words, "");
             later();
@@ -213,10 +213,7 @@ final class MapsView implements Lab.ChartView {
         }
     }
 
-    /**
-     * More is known: the whole coarsely and all of it are shown now, the rest in a while, so that drawing takes less time than computing. What has been
-     * shown coarsely is painted on piece by piece, so that there is little left to do then.
-     */
+    /** More is known: the whole coarsely and all of it are shown now, the rest in a while, so that drawing takes less time than computing. */
     private void changed() {
         boolean first = outcomes != null && outcomes.isSeen() && !seen;
         if (first || outcomes != null && outcomes.isComplete()) {
@@ -224,9 +221,6 @@ final class MapsView implements Lab.ChartView {
             show(lab);
         } else {
             later();
-            if (seen && !isBifurcation()) {
-                picture().grow();
-            }
         }
     }
 

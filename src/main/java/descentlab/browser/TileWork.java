@@ -17,7 +17,7 @@ final class TileWork {
     static Float64Array of(String asked, int number, Float64Array spent) {
         if (!asked.equals(text)) {
             try {
-                survey = ChartPlan.survey(asked);
+                survey = ChartPlan.survey(asked, survey);
                 text = asked;
             } catch (InputException e) {
                 throw new IllegalArgumentException(e);

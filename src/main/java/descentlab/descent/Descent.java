@@ -10,6 +10,7 @@ import descentlab.optimizer.Clipping;
 import descentlab.optimizer.Optimizer;
 import descentlab.schedule.Schedule;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * A batch of descents in lockstep: each lane its own start and schedule, all the same objective and update rule. The arrays are the batch's own and
@@ -85,9 +86,10 @@ public final class Descent {
     /**
      * Starts anew where all that was here is over: the same function, clipping and momentum, and as many other lanes as there is room for.
      *
+     * @param fresh  starts the same rule on so many lanes, where it has no room for them
      * @param starts x[i][l], which are copied
      */
-    public void again(Optimizer optimizer, Schedule[] schedules, double[][] starts) {
+    public void again(IntFunction<Optimizer> fresh, Schedule[] schedules, double[][] starts) {
         for (int i = 0; i < x.length; i++) {
             System.arraycopy(starts[i], 0, x[i], 0, schedules.length);
         }
@@ -96,7 +98,7 @@ public final class Descent {
         update = null;
         evaluations = 0;
         step = 0;
-        begin(optimizer, schedules);
+        begin(optimizer.restart(schedules.length) ? optimizer : fresh.apply(schedules.length), schedules);
     }
 
     public int lanes() {

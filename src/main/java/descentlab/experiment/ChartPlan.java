@@ -111,6 +111,10 @@ public final class ChartPlan {
 
     /** The survey of a picture of the selected run. @param chart filled, and neither sweep nor range test */
     public static Survey survey(Experiment experiment, Chart chart, int width, int height) {
+        return survey(experiment, chart, width, height, null);
+    }
+
+    private static Survey survey(Experiment experiment, Chart chart, int width, int height, Survey before) {
         Run run = experiment.selected();
         Scale across = chart.kind() == Kind.BASINS ? scale(Quantity.X, chart.across(), false, width) : scale(Quantity.RATE, chart.lr(), true, width);
         Scale up = switch (chart.kind()) {
@@ -122,7 +126,7 @@ public final class ChartPlan {
         Survey.Starter starter = (spent, x, rate, momentum, lanes) -> Results.start(spent, experiment.function().stepwise(), run,
                 schedules(run, rate, momentum, lanes), x);
         return new Survey(new Survey.Plan(experiment.function(), experiment.function().endsForGood(), starter, experiment.startPoint(),
-                run.lr(), across, up, steps(experiment, chart.kind()), experiment.tolerance(), chart.kind() == Kind.BIFURCATION));
+                run.lr(), across, up, steps(experiment, chart.kind()), experiment.tolerance(), chart.kind() == Kind.BIFURCATION), before);
     }
 
     private static Scale scale(Quantity quantity, Interval interval, boolean logarithmic, int count) {
@@ -148,11 +152,11 @@ public final class ChartPlan {
         return ExperimentText.write(fromEverywhere ? bare.withStart(new double[experiment.start().size()]) : bare);
     }
 
-    /** The survey that {@link #text} says. */
-    public static Survey survey(String text) throws InputException {
+    /** The survey that {@link #text} says. @param spent one that is over, whose arrays are used where they fit, or null */
+    public static Survey survey(String text, Survey spent) throws InputException {
         Experiment experiment = ExperimentText.read(text);
         Chart chart = experiment.display().chart();
-        return survey(experiment, chart, chart.width(), chart.kind() == Kind.BIFURCATION ? 1 : chart.height());
+        return survey(experiment, chart, chart.width(), chart.kind() == Kind.BIFURCATION ? 1 : chart.height(), spent);
     }
 
     /** The run with another momentum, or β₁. */

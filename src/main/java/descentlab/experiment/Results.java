@@ -11,6 +11,7 @@ import descentlab.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** What the runs of an experiment did, in their order. Runs that differ in rate and schedule only are lanes of one batch. */
 public record Results(List<Trajectory> trajectories, List<Verdict> verdicts) {
@@ -84,12 +85,12 @@ public record Results(List<Trajectory> trajectories, List<Verdict> verdicts) {
 
     /** A run at other rates from the points x[i][lane], a lane each. @param spent whose arrays are used, or null */
     static Descent start(Descent spent, Objective objective, Run run, Schedule[] schedules, double[][] x) {
-        Optimizer optimizer = run.rule().start(run.optimizer(), x.length, schedules.length);
+        IntFunction<Optimizer> rule = lanes -> run.rule().start(run.optimizer(), x.length, lanes);
         if (spent != null) {
-            spent.again(optimizer, schedules, x);
+            spent.again(rule, schedules, x);
             return spent;
         }
         Clipping clipping = run.clipping() == null ? null : new Clipping(run.clipping());
-        return new Descent(objective, optimizer, run.rule().momentum(run.optimizer()), clipping, schedules, x);
+        return new Descent(objective, rule.apply(schedules.length), run.rule().momentum(run.optimizer()), clipping, schedules, x);
     }
 }

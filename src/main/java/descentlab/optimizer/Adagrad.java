@@ -5,7 +5,6 @@ import descentlab.parameter.Declaration;
 import descentlab.parameter.Parameter;
 import descentlab.parameter.Range;
 import descentlab.parameter.Settings;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,6 +24,7 @@ final class Adagrad implements Optimizer {
             List.of("sum = sum + g g", "x = x - rate scale g/(sqrt(sum) + eps)"));
 
     private final double decay;
+    private final double initial;
     private final double eps;
     private final double[][] sum;
     private int t;
@@ -32,10 +32,9 @@ final class Adagrad implements Optimizer {
     private Adagrad(Settings settings, int dimension, int lanes) {
         decay = settings.number("lr_decay");
         eps = settings.number("eps");
+        initial = settings.number("initial_accumulator_value");
         sum = new double[dimension][lanes];
-        for (double[] each : sum) {
-            Arrays.fill(each, settings.number("initial_accumulator_value"));
-        }
+        Batch.fill(initial, lanes, sum);
     }
 
     private static List<String> update(Settings settings) {
@@ -71,6 +70,12 @@ final class Adagrad implements Optimizer {
     @Override
     public void drop(int[] ended, int count, int lanes) {
         Batch.drop(ended, count, lanes, sum);
+    }
+
+    @Override
+    public boolean restart(int lanes) {
+        t = 0;
+        return Batch.fill(initial, lanes, sum);
     }
 
     private void step(double[] x, double[] g, double[] s, double[] rate, double scale, int lanes) {

@@ -106,6 +106,12 @@ final class Adam implements Optimizer {
         Batch.drop(ended, count, lanes, greatest);
     }
 
+    @Override
+    public boolean restart(int lanes) {
+        t = 0;
+        return Batch.fill(0, lanes, mean, square, greatest);
+    }
+
     private void keepGreatest(double[] gradient, int i, int lanes) {
         double[] v = square[i];
         double[] u = greatest[i];

@@ -1,6 +1,7 @@
 package descentlab.optimizer;
 
 import descentlab.objective.Objective;
+import java.util.Arrays;
 
 /**
  * A batch of runs in lockstep, as an update rule sees it in one step. All arrays belong to the descent; a rule moves {@code x} and counts what it
@@ -53,6 +54,19 @@ public record Batch(Objective objective, double[][] x, double[] loss, double[][]
                 array[ended[k]] = array[lanes - count + k];
             }
         }
+    }
+
+    /** Fills arrays, [i][l] each, with a value where they have room for so many lanes. @return whether they have */
+    static boolean fill(double value, int lanes, double[][]... arrays) {
+        for (double[][] array : arrays) {
+            for (double[] coordinate : array) {
+                if (coordinate.length < lanes) {
+                    return false;
+                }
+                Arrays.fill(coordinate, value);
+            }
+        }
+        return true;
     }
 
     Batch withGradient(double[][] other) {

@@ -16,6 +16,11 @@ public interface Optimizer {
     default void drop(int[] ended, int count, int lanes) {
     }
 
+    /** Forgets all, to start on another batch of so many lanes. @return whether it can: there must be room for them in the arrays that it has */
+    default boolean restart(int lanes) {
+        return false;
+    }
+
     /** Whether a step is no more than x ← x − rate·gradient. */
     default boolean isPlain() {
         return false;

@@ -114,6 +114,11 @@ final class RmsProp implements Optimizer {
         Batch.drop(ended, count, lanes, buffer);
     }
 
+    @Override
+    public boolean restart(int lanes) {
+        return Batch.fill(0, lanes, square, average, buffer);
+    }
+
     private void plain(double[] x, double[] gradient, double[] v, double[] rate, int lanes) {
         for (int l = 0; l < lanes; l++) {
             double g = gradient[l];

@@ -102,6 +102,12 @@ public final class Sgd implements Optimizer {
         }
     }
 
+    @Override
+    public boolean restart(int lanes) {
+        first = true;
+        return buffer == null ? lanes <= this.lanes : Batch.fill(0, lanes, buffer);
+    }
+
     private static void plain(double[] x, double[] gradient, double[] rate, int lanes) {
         for (int l = 0; l < lanes; l++) {
             x[l] -= rate[l] * gradient[l];

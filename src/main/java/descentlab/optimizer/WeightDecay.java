@@ -100,6 +100,11 @@ final class WeightDecay implements Optimizer {
         rule.drop(ended, count, lanes);
     }
 
+    @Override
+    public boolean restart(int lanes) {
+        return lanes <= changed[0].length && rule.restart(lanes);
+    }
+
     /** Without weight decay x is not read: 0·x would make NaN of an infinite x one step before PyTorch does. */
     private void change(double[] x, double[] gradient, double[] g, int lanes) {
         for (int l = 0; l < lanes; l++) {

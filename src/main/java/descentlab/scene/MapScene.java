@@ -9,6 +9,7 @@ import descentlab.survey.Scale;
 import descentlab.survey.Scale.Quantity;
 import descentlab.survey.Survey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,10 +23,12 @@ public record MapScene(Outcomes outcomes, OutcomePicture picture, double markX, 
     private static final double TOP = 24;
     private static final double RIGHT = 12;
     private static final double LEGEND = 196;
-    private static final double ROW = 20;
+    private static final int ROW = 20;
     private static final double NARROW = 560;
     private static final int ROWS_BELOW = 5;
     private static final int SWATCH = 14;
+    /** Swatches of ends have the colour of those that are reached after so many steps. */
+    private static final int SWATCH_STEPS = 10;
     private static final double LOG10 = Math.log(10);
 
     private record Entry(int code, String text, double share) {
@@ -144,33 +147,40 @@ public record MapScene(Outcomes outcomes, OutcomePicture picture, double markX, 
     private void drawLegend(Pen pen, Frame frame, List<Entry> entries) {
         boolean narrow = pen.width() < NARROW;
         int columns = narrow ? 2 : 1;
-        int rows = narrow ? ROWS_BELOW : (int) ((pen.height() - frame.top()) / ROW);
+        int rows = narrow ? ROWS_BELOW : Math.max(1, (int) ((pen.height() - frame.top()) / ROW));
         double left = narrow ? 8 : frame.right() + 2 * RIGHT;
         double top = narrow ? frame.bottom() + Axes.BELOW + 8 : frame.top();
         double width = narrow ? (pen.width() - 16) / 2 : LEGEND;
         int room = rows * columns;
-        if (entries.size() > room) {
+        boolean more = entries.size() > room;
+        if (more) {
             entries.sort((a, b) -> Double.compare(b.share, a.share));
         }
-        for (int k = 0; k < entries.size() && k < room; k++) {
-            double x = left + k / rows * width;
-            double y = top + k % rows * ROW;
-            if (k == room - 1 && entries.size() > room) {
-                pen.text(messages.text("maps.more", Numerals.count(entries.size() - k)), x, y + 12, new Lettering(palette.quiet(), Axes.TEXT, 400, Align.LEFT, -1));
-            } else {
-                drawSwatch(pen, entries.get(k).code, x, y);
-                pen.text(line(entries.get(k)), x + SWATCH + 8, y + 12, new Lettering(palette.ink(), Axes.TEXT, 400, Align.LEFT, -1));
-            }
+        int shown = more ? room - 1 : entries.size();
+        for (int from = 0; from < shown; from += rows) {
+            drawEntries(pen, entries.subList(from, Math.min(from + rows, shown)), left + from / rows * width, top);
+        }
+        if (more) {
+            String rest = messages.text("maps.more", Numerals.count(entries.size() - shown));
+            pen.text(rest, left + (columns - 1) * width, top + (rows - 1) * ROW + 12, lettering(palette.quiet()));
         }
     }
 
-    private void drawSwatch(Pen pen, int code, double x, double y) {
-        OutcomeLook look = new OutcomeLook(palette, picture.styles(), outcomes.survey().plan().steps());
-        int[] swatch = new int[SWATCH * SWATCH];
-        for (int k = 0; k < swatch.length; k++) {
-            swatch[k] = look.colour(code, 10, k % SWATCH, k / SWATCH);
+    private static Lettering lettering(int colour) {
+        return new Lettering(colour, Axes.TEXT, 400, Align.LEFT, -1);
+    }
+
+    /** A column of them. Its swatches are one image, since a browser makes much ado about each. */
+    private void drawEntries(Pen pen, List<Entry> entries, double x, double y) {
+        int[] pixels = new int[SWATCH * ROW * entries.size()];
+        Arrays.fill(pixels, palette.paper());
+        for (int k = 0; k < entries.size(); k++) {
+            for (int row = 0; row < SWATCH; row++) {
+                picture.look().paint(entries.get(k).code, SWATCH_STEPS, row, 0, SWATCH, pixels, (k * ROW + row) * SWATCH);
+            }
+            pen.text(line(entries.get(k)), x + SWATCH + 8, y + k * ROW + 12, lettering(palette.ink()));
         }
-        pen.image(new Bitmap(swatch, SWATCH), new Frame(x, y, SWATCH, SWATCH));
+        pen.image(new Bitmap(pixels, SWATCH), new Frame(x, y, SWATCH, (double) ROW * entries.size()));
     }
 
     /**

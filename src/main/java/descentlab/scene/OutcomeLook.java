@@ -1,6 +1,7 @@
 package descentlab.scene;
 
 import descentlab.survey.Outcome;
+import descentlab.survey.Outcomes;
 import java.util.Arrays;
 
 /**
@@ -33,15 +34,27 @@ final class OutcomeLook {
         reached = new int[styles.length][];
     }
 
-    /** The colour of the pixel at (i, j) of an outcome that came after so many steps. */
-    int colour(int code, int after, int i, int j) {
-        if (Outcome.isReached(code)) {
-            return reached(Outcome.detail(code), Math.min(after, steps));
+    /**
+     * Paints the pixels of an outcome that came after so many steps, in one row.
+     *
+     * @param code   or {@link Outcomes#UNKNOWN}, which is like paper
+     * @param pixels in which the row stands {@code from} one place on
+     */
+    void paint(int code, int after, int row, int column, int end, int[] pixels, int from) {
+        if (code < 0 || Outcome.isReached(code)) {
+            int colour = code < 0 ? palette.paper() : reached(Outcome.detail(code), Math.min(after, steps));
+            for (int i = column; i < end; i++) {
+                pixels[from + i] = colour;
+            }
+            return;
         }
         if (patterns[code] == null) {
             patterns[code] = pattern(code);
         }
-        return patterns[code][j % PERIOD * PERIOD + i % PERIOD];
+        int line = row % PERIOD * PERIOD;
+        for (int i = column; i < end; i++) {
+            pixels[from + i] = patterns[code][line + i % PERIOD];
+        }
     }
 
     /** What is seen to rest only by a look beyond the last step is as pale as what is reached with that. */

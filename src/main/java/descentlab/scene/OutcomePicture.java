@@ -4,7 +4,7 @@ import descentlab.survey.Outcomes;
 import descentlab.survey.Survey;
 import java.util.Arrays;
 
-/** A map of outcomes in pixels, which grows as more is known: what is not known yet is like the nearest that is. */
+/** A map of outcomes in pixels: what is not known yet is like the nearest that is. */
 public final class OutcomePicture {
     private final Outcomes outcomes;
     private final int[] styles;
@@ -12,11 +12,8 @@ public final class OutcomePicture {
     private final OutcomeLook look;
     private final int[] pixels;
     private Bitmap bitmap;
-    private int tiles;
-    /** Of how many of these the bitmap is. */
-    private int shown;
-    /** The last in the order of the survey of those that have been painted. */
-    private int last = -1;
+    /** How many tiles were known when it was painted. */
+    private int painted = -1;
 
     /**
      * @param styles for each end in its order the style of a run whose colour it has
@@ -30,57 +27,37 @@ public final class OutcomePicture {
         look = new OutcomeLook(palette, styles, plan.steps());
         int size = plan.width() * plan.height();
         pixels = before != null && before.pixels.length == size ? before.pixels : new int[size];
-        Arrays.fill(pixels, palette.paper());
-        bitmap = new Bitmap(pixels, plan.width());
     }
 
-    /** Whether it is of these outcomes and has these colours, so that it can grow on. */
+    /** Whether it is of these outcomes and has these colours. */
     public boolean isOf(Outcomes others, int[] otherStyles, Palette otherPalette) {
         return outcomes == others && palette == otherPalette && Arrays.equals(styles, otherStyles);
     }
 
-    /** For each end in its order the style of a run whose colour it has. */
-    public int[] styles() {
-        return styles;
-    }
-
-    /** Paints what has become known since. */
-    public void grow() {
-        while (tiles < outcomes.tiles()) {
-            paint(outcomes.tile(tiles++));
-        }
+    OutcomeLook look() {
+        return look;
     }
 
     /** Of all that is known; another one than the last time when that is more. */
     Bitmap bitmap() {
-        grow();
-        bitmap = shown == tiles ? bitmap : new Bitmap(pixels, bitmap.columns());
-        shown = tiles;
+        if (painted < outcomes.tiles()) {
+            painted = outcomes.tiles();
+            paint();
+            bitmap = new Bitmap(pixels, outcomes.survey().plan().width());
+        }
         return bitmap;
     }
 
-    /** A cell that comes after all that have been painted is the nearest known to all pixels for which it stands. */
-    private void paint(int tile) {
-        boolean finest = tile > last;
-        last = Math.max(last, tile);
-        Survey survey = outcomes.survey();
-        int width = survey.plan().width();
-        int height = survey.plan().height();
-        int distance = outcomes.distance();
-        for (int place = 0; place < survey.cells(tile); place++) {
-            int cell = survey.cell(tile, place);
-            int column = cell % width;
-            int row = cell / width;
-            int places = column | row | Survey.COARSEST;
-            int side = Math.min(distance, places & -places);
-            int code = outcomes.code(cell);
-            int steps = outcomes.steps(cell);
-            for (int j = row; j < Math.min(row + side, height); j++) {
-                for (int i = column; i < Math.min(column + side, width); i++) {
-                    if (finest || side == 1 || outcomes.near(j * width + i) == cell) {
-                        pixels[j * width + i] = look.colour(code, steps, i, j);
-                    }
-                }
+    /** The nearest known to a pixel is that to all in its square of the stride's size. */
+    private void paint() {
+        int width = outcomes.survey().plan().width();
+        int stride = outcomes.stride();
+        for (int from = 0; from < pixels.length; from += width) {
+            int row = from / width;
+            int corner = row / stride * stride * width;
+            for (int column = 0; column < width; column += stride) {
+                int near = outcomes.near(corner + column);
+                look.paint(outcomes.code(near), outcomes.steps(near), row, column, Math.min(column + stride, width), pixels, from);
             }
         }
     }

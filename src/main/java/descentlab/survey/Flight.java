@@ -24,8 +24,8 @@ public final class Flight {
     /** An orbit no wider than this, in units of 1 + |x|, is no chaos: {@link Judge#TWIN} is too far beside it. */
     private static final double NARROW = 1e-6;
 
-    private final Survey survey;
-    private final Survey.Plan plan;
+    private Survey survey;
+    private Survey.Plan plan;
     /** Those of the tile. */
     private final int[] cells;
     private final Look look;
@@ -52,17 +52,14 @@ public final class Flight {
     private final double[] point;
     private final double[] low;
     private final double[] high;
-    private final Surroundings surroundings;
+    private Surroundings surroundings;
     private boolean twinning;
 
     /** @param most how many cells a tile has at most */
-    Flight(Survey survey, int most) {
-        this.survey = survey;
-        plan = survey.plan();
-        int dimension = plan.start().length;
+    Flight(int dimension, int most) {
         cells = new int[most];
         look = new Look(dimension, most);
-        twins = new Twins(survey, cells);
+        twins = new Twins(cells);
         before = new double[dimension][most];
         place = new int[most];
         open = new boolean[most];
@@ -75,11 +72,23 @@ public final class Flight {
         point = new double[dimension];
         low = new double[most];
         high = new double[most];
-        surroundings = new Surroundings(plan.objective(), most);
+    }
+
+    /** Takes up a survey: what is of the one before and not of its size alone is made anew. */
+    private void take(Survey next) {
+        survey = next;
+        plan = next.plan();
+        descent = null;
+        rest = null;
+        surroundings = new Surroundings(plan.objective(), cells.length);
+        twins.take(next);
     }
 
     /** Starts the descents of a tile; what was found for the tile before is no longer here. */
-    void begin(int number) {
+    void begin(Survey of, int number) {
+        if (of != survey) {
+            take(of);
+        }
         int count = survey.cells(number);
         for (int l = 0; l < count; l++) {
             cells[l] = survey.cell(number, l);

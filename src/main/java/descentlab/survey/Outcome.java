@@ -23,6 +23,8 @@ public enum Outcome {
     LEFT_DOMAIN("left domain");
 
     private static final int KIND_BITS = 3;
+    /** Room for a code and one more. */
+    private static final int CODE_BITS = 9;
     private static final Outcome[] ALL = values();
     /** Codes are below this. */
     public static final int CODES = Ends.MOST + 1 << KIND_BITS;
@@ -44,16 +46,16 @@ public enum Outcome {
 
     /** A code and the step at which it came about, as one number above 0. */
     static int after(int code, int step) {
-        return step * CODES + code + 1;
+        return step << CODE_BITS | code + 1;
     }
 
     /** The code in such a number; {@link Outcomes#UNKNOWN} in 0. */
     static int codeOf(int after) {
-        return after == 0 ? Outcomes.UNKNOWN : (after - 1) % CODES;
+        return (after & (1 << CODE_BITS) - 1) - 1;
     }
 
     static int stepOf(int after) {
-        return (after - 1) / CODES;
+        return after >> CODE_BITS;
     }
 
     /** The kind that a code says. */

@@ -10,8 +10,6 @@ public final class Outcomes {
     private final int[] cells;
     private final double[] orbits;
     private final boolean[] known;
-    /** Of the tiles that are known, in the order in which they came. */
-    private final int[] numbers;
     private final Ends ends;
     /** How many cells have each code, of which reached ends are numbered as they came. */
     private final int[] counts = new int[Outcome.CODES];
@@ -19,13 +17,13 @@ public final class Outcomes {
     private int tiles;
     /** How many tiles are known up to the first that is not. */
     private int inOrder;
+    private int stride = Rounds.COARSEST;
 
     public Outcomes(Survey survey) {
         this.survey = survey;
         cells = new int[survey.plan().width() * survey.plan().height()];
         orbits = new double[survey.plan().orbits() ? cells.length * Survey.ORBIT : 0];
         known = new boolean[survey.tiles()];
-        numbers = new int[survey.tiles()];
         ends = new Ends(survey.plan());
     }
 
@@ -35,7 +33,8 @@ public final class Outcomes {
             return;
         }
         known[tile.number()] = true;
-        numbers[tiles++] = tile.number();
+        tiles++;
+        stride = Math.min(stride, survey.stride(tile.number()));
         while (inOrder < known.length && known[inOrder]) {
             inOrder++;
         }
@@ -63,19 +62,14 @@ public final class Outcomes {
         return tiles;
     }
 
-    /** The number of the tile that came after k others. */
-    public int tile(int k) {
-        return numbers[k];
-    }
-
     /** Whether the whole can be seen, coarsely at least. */
     public boolean isSeen() {
         return inOrder >= survey.coarseTiles();
     }
 
-    /** A cell whose column and row are multiples of this is known. */
-    public int distance() {
-        return survey.distance(inOrder);
+    /** A power of two: the column and the row of each known cell are multiples of it. */
+    public int stride() {
+        return stride;
     }
 
     public boolean isComplete() {

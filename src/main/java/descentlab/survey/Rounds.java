@@ -38,21 +38,23 @@ final class Rounds {
         return before[COARSE];
     }
 
-    /** How far cells are apart among which all are known when the first k are; twice the coarsest distance where there are none. */
-    int distance(int k) {
-        int finished = 0;
-        while (finished < COUNT && k >= before[finished + 1]) {
-            finished++;
-        }
-        return 2 * COARSEST >> finished;
-    }
-
-    /** The cell that comes after k others. */
-    int cell(int k) {
+    /** The round of the cell that comes after k others. */
+    private int round(int k) {
         int round = COUNT - 1;
         while (k < before[round]) {
             round--;
         }
+        return round;
+    }
+
+    /** How far the cells of the round of that cell are apart, and of those before. */
+    int stride(int k) {
+        return COARSEST >> round(k);
+    }
+
+    /** The cell that comes after k others. */
+    int cell(int k) {
+        int round = round(k);
         int stride = COARSEST >> round;
         int number = k - before[round];
         if (round == 0) {

@@ -16,8 +16,6 @@ public final class Survey {
     private static final int FEWEST_CELLS = 64;
     private static final int LEAPS = 1 << 22;
     private static final int EVALUATIONS = 1 << 19;
-    /** A cell of the first round stands for so many columns and rows until more is known. */
-    public static final int COARSEST = Rounds.COARSEST;
 
     /**
      * Starts descents, a lane for each start x[·][l], at rate[l] and, unless null, with momentum[l] in the place of the rule's own; in the arrays of
@@ -71,20 +69,24 @@ public final class Survey {
     private final double[] rates;
     private final double[] momenta;
 
-    public Survey(Plan plan) {
-        this(plan, 0);
+    /** @param spent a survey that is over, whose arrays are used where they fit, or null */
+    public Survey(Plan plan, Survey spent) {
+        this(plan, 0, spent);
     }
 
     /** @param tile cells of a tile, or 0: as fits what a descent costs */
-    Survey(Plan plan, int tile) {
+    Survey(Plan plan, int tile, Survey spent) {
         this.plan = plan;
         rounds = new Rounds(plan.width(), plan.height());
         across = values(plan.across());
         up = plan.up() == null ? new double[0] : values(plan.up());
         this.tile = Math.min(tile > 0 ? tile : cellsOfATile(), rounds.cells());
-        starts = new double[plan.start().length][2 * this.tile];
-        rates = new double[2 * this.tile];
-        momenta = new double[2 * this.tile];
+        int dimension = plan.start().length;
+        boolean fits = spent != null && spent.tile == this.tile && spent.starts.length == dimension;
+        starts = fits ? spent.starts : new double[dimension][2 * this.tile];
+        rates = fits ? spent.rates : new double[2 * this.tile];
+        momenta = fits ? spent.momenta : new double[2 * this.tile];
+        flight = fits ? spent.flight : null;
     }
 
     /** The first step in the first cell tells what the others are like. */
@@ -121,15 +123,15 @@ public final class Survey {
         return (rounds.coarse() + tile - 1) / tile;
     }
 
-    /** How far cells are apart among which all are known when the first tiles are. */
-    int distance(int tiles) {
-        return rounds.distance(tiles * tile);
+    /** How far the cells of a tile are apart, and of all tiles before it, or farther. */
+    int stride(int number) {
+        return rounds.stride(number * tile + cells(number) - 1);
     }
 
     /** The descents of a tile, about to start; those of the tile before are over. */
     public Flight flight(int number) {
-        flight = flight == null ? new Flight(this, tile) : flight;
-        flight.begin(number);
+        flight = flight == null ? new Flight(starts.length, tile) : flight;
+        flight.begin(this, number);
         return flight;
     }
 

@@ -13,8 +13,8 @@ final class Twins {
     private static final int BLOCK = 16;
     private static final double APART = 0.1;
 
-    private final Survey survey;
-    private final Survey.Plan plan;
+    private Survey survey;
+    private Survey.Plan plan;
     private final int[] cells;
     /** Of each pair: its place in the tile, and how wide its orbit is in which coordinate. */
     private final int[] place;
@@ -28,15 +28,19 @@ final class Twins {
     private int pairs;
 
     /** @param cells those of the present tile, as many as a tile can have */
-    Twins(Survey survey, int[] cells) {
-        this.survey = survey;
+    Twins(int[] cells) {
         this.cells = cells;
-        plan = survey.plan();
         place = new int[cells.length];
         coordinate = new int[cells.length];
         width = new double[cells.length];
         ended = new int[cells.length];
         lanes = new int[2 * cells.length];
+    }
+
+    void take(Survey next) {
+        survey = next;
+        plan = next.plan();
+        descent = null;
     }
 
     void clear() {

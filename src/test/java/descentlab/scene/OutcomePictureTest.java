@@ -35,15 +35,15 @@ class OutcomePictureTest {
         int[] pixels = new int[WIDTH * HEIGHT];
         for (int pixel = 0; pixel < pixels.length; pixel++) {
             int near = outcomes.near(pixel);
-            int code = outcomes.code(near);
-            pixels[pixel] = code == Outcomes.UNKNOWN ? Palette.LIGHT.paper() : look.colour(code, outcomes.steps(near), pixel % WIDTH, pixel / WIDTH);
+            int column = pixel % WIDTH;
+            look.paint(outcomes.code(near), outcomes.steps(near), pixel / WIDTH, column, column + 1, pixels, pixel - column);
         }
         return pixels;
     }
 
     /** In whatever order tiles come, also finer ones before coarser ones. A new end changes the numbers of others, and so it is another picture. */
     @Test
-    void growsToThePictureOfAllThatIsKnown() throws InputException {
+    void showsAllThatIsKnown() throws InputException {
         Survey survey = survey();
         List<Integer> order = new ArrayList<>();
         for (int number = 0; number < survey.tiles(); number++) {

@@ -121,7 +121,7 @@ class SurveyTest {
     void theOrderAndTheSizeOfTilesChangeNothing(String text) throws InputException {
         Outcomes whole = survey(text, 45, 31).compute();
         for (int tile : new int[] {1, 7, 200, 45 * 31}) {
-            Survey survey = new Survey(survey(text, 45, 31).plan(), tile);
+            Survey survey = new Survey(survey(text, 45, 31).plan(), tile, null);
             List<Integer> order = new ArrayList<>();
             for (int number = 0; number < survey.tiles(); number++) {
                 order.add(number);
@@ -248,7 +248,7 @@ class SurveyTest {
             Schedule[] schedules = Arrays.stream(rate, 0, lanes).mapToObj(Schedule::constant).toArray(Schedule[]::new);
             return new Descent(counting, Sgd.RULE.start(Run.plain(1).optimizer(), 1, lanes), 0, null, schedules, new double[][] {x[0].clone()});
         },
-                plan.start(), plan.rate(), plan.across(), plan.up(), plan.steps(), plan.tolerance(), false));
+                plan.start(), plan.rate(), plan.across(), plan.up(), plan.steps(), plan.tolerance(), false), null);
         Outcomes outcomes = survey.compute();
         long taken = 0;
         for (int cell = 0; cell < 100 * 50; cell++) {
@@ -256,6 +256,26 @@ class SurveyTest {
             taken += outcomes.steps(cell);
         }
         assertTrue(counting.evaluations < 4 * taken / 3, counting.evaluations + " evaluations for " + taken + " steps");
+    }
+
+    /** One after the other, other rules, functions and sides too; each starts as if nothing had been before it. */
+    @Test
+    void surveysInTheArraysOfOthers() throws InputException {
+        Survey spent = null;
+        for (String text : List.of(
+                WAVY + "&survey=atlas&lr=0.001..2&x0=-6..6",
+                WAVY + "&run=Adam(lr=0.1)&survey=atlas&lr=0.001..10&x0=-6..6",
+                "f=x^4-x&run=Adam(lr=0.1,amsgrad=True,weight_decay=0.01)&survey=momentum&lr=0.001..1&momentum=0..1",
+                WAVY + "&run=SGD(lr=0.1,momentum=0.9)&survey=atlas&lr=0.001..2&x0=-6..6",
+                WAVY + "&run=Adagrad(lr=0.1,lr_decay=0.01,initial_accumulator_value=0.5)&survey=atlas&lr=0.001..10&x0=-6..6",
+                "f=(x^2+y-11)^2+(x+y^2-7)^2&x0=1,1&run=RMSprop(lr=0.1,momentum=0.5)&survey=basins&x0=-6..6,-6..6",
+                "f=x^2+y^2&x0=1,1&run=Rprop(lr=0.1)&survey=basins&x0=-6..6,-6..6")) {
+            Survey fresh = new Survey(survey(text, 45, 31).plan(), 200, null);
+            spent = new Survey(survey(text, 45, 31).plan(), 200, spent);
+            for (int number = 0; number < fresh.tiles(); number++) {
+                assertArrayEquals(fresh.compute(number).numbers(), spent.compute(number).numbers(), text + ", tile " + number);
+            }
+        }
     }
 
     /** Where descents take long, tiles are small, so that something is known soon. */
