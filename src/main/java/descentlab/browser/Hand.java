@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSString;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.EventTarget;
 import org.teavm.jso.typedarrays.Float64Array;
@@ -18,10 +19,7 @@ final class Hand {
     private final List<int[]> asked = new ArrayList<>();
     /** Arrays in which it has sent tiles that are over. */
     private final Deque<Float64Array> spent = new ArrayDeque<>();
-    private int job;
     private double heard;
-    /** How long it has worked on the last tile of the present job that it has sent, in milliseconds; for ever, as long as it has sent none. */
-    private double took = Double.POSITIVE_INFINITY;
 
     private Hand(EventTarget worker) {
         this.worker = worker;
@@ -39,10 +37,8 @@ final class Hand {
         }
         Hand hand = new Hand(worker);
         Dom.on(worker, "message", event -> {
-            double now = Dom.now();
-            boolean present = hand.asked.remove(0)[0] == hand.job;
-            hand.took = present ? now - hand.heard : hand.took;
-            hand.heard = now;
+            hand.asked.remove(0);
+            hand.heard = Dom.now();
             Float64Array numbers = numbers(event);
             hand.spent.add(numbers);
             received.accept(job(event), numbers.copyToJavaArray());
@@ -73,11 +69,7 @@ final class Hand {
     @JSBody(params = "event", script = "return event.data.numbers;")
     static native Float64Array numbers(Event event);
 
-    void ask(int job, String text, int tile) {
-        if (job != this.job) {
-            this.job = job;
-            took = Double.POSITIVE_INFINITY;
-        }
+    void ask(int job, JSString text, int tile) {
         heard = asked.isEmpty() ? Dom.now() : heard;
         asked.add(new int[] {job, tile});
         post(worker, job, text, tile, spent.poll());
@@ -85,7 +77,7 @@ final class Hand {
 
     @JSBody(params = {"worker", "job", "text", "tile", "spent"}, script = """
         worker.postMessage({job: job, text: text, tile: tile, spent: spent}, spent ? [spent.buffer] : []);""")
-    private static native void post(JSObject worker, int job, String text, int tile, Float64Array spent);
+    private static native void post(JSObject worker, int job, JSString text, int tile, Float64Array spent);
 
     List<int[]> asked() {
         return asked;
@@ -99,11 +91,6 @@ final class Hand {
     /** Whether it is still at something else than a job. */
     boolean isAtOtherThan(int job) {
         return !asked.isEmpty() && asked.get(0)[0] != job;
-    }
-
-    /** For how long it will be busy with what it has been asked for, in milliseconds, if that is like the last. */
-    double busy() {
-        return asked.isEmpty() ? 0 : asked.size() * took;
     }
 
     void stop() {

@@ -36,7 +36,7 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 final class MapsView implements Lab.ChartView {
     private static final double CLICK = 4;
     private static final String[] EXPORTS = {"maps-png", "maps-svg", "maps-csv"};
-    /** What takes longer says how long, in milliseconds; and a picture is drawn anew at most so often, the one before staying meanwhile. */
+    /** What takes longer says how long, in milliseconds; and a picture is drawn anew at most so often, the one before staying meanwhile, or until all is known. */
     private static final double LONG = 1000;
     private static final int FRESH = 250;
     private static final int PREVIEW_STYLE = 7;
@@ -229,9 +229,19 @@ final class MapsView implements Lab.ChartView {
             timed = true;
             Window.setTimeout(() -> {
                 timed = false;
-                redraw();
+                if (pool.isWorking() && left() < FRESH) {
+                    later();
+                } else {
+                    redraw();
+                }
             }, FRESH);
         }
+    }
+
+    /** In how many milliseconds all is known, if it goes on as it has so far. */
+    private double left() {
+        double progress = Math.max(0.01, outcomes.progress());
+        return pool.elapsed() * (1 - progress) / progress;
     }
 
     /** Shows this picture alone in the next frame: the rest of the page has not changed. */
@@ -321,13 +331,11 @@ final class MapsView implements Lab.ChartView {
 
     private void showProgress() {
         boolean working = pool.isWorking();
-        double progress = outcomes == null ? 0 : outcomes.progress();
-        boolean longer = working && pool.elapsed() > LONG / 2 && pool.elapsed() / Math.max(0.01, progress) > LONG;
+        boolean longer = working && pool.elapsed() > LONG / 2 && pool.elapsed() + left() > LONG;
         busy.setHidden(!longer);
         if (longer) {
-            Dom.element("maps-progress").setAttribute("value", String.valueOf(progress));
-            double left = pool.elapsed() * (1 - progress) / Math.max(0.01, progress) / 1000;
-            Dom.setText(Dom.element("maps-left"), Dom.MESSAGES.text("maps.left", Numerals.count((int) Math.ceil(left))));
+            Dom.element("maps-progress").setAttribute("value", String.valueOf(outcomes.progress()));
+            Dom.setText(Dom.element("maps-left"), Dom.MESSAGES.text("maps.left", Numerals.count((int) Math.ceil(left() / 1000))));
         }
         details.setAttribute("aria-busy", working ? "true" : "false");
     }

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
+import org.teavm.jso.core.JSString;
 
 /**
  * Computes surveys: tile by tile in as many web workers as the machine has cores, or where there are none in the page itself, in slices so short that it
@@ -17,17 +18,15 @@ import org.teavm.jso.browser.Window;
  */
 final class Pool {
     private static final int MOST_HANDS = 16;
-    /** So many tiles wait at each worker, so that it does not wait while the page draws, and fewer where it takes longer than this for them, in ms. */
-    private static final int AHEAD = 8;
-    private static final int LEAST_AHEAD = 2;
-    private static final double BUSY = 100;
+    /** Each worker has been asked for so many tiles, so that it does not wait while the page draws. */
+    private static final int AHEAD = 2;
     private static final double SLICE = 8;
     /** After this a worker that is still at the survey before is stopped, and another takes its place, in ms: a tile can take seconds. */
     private static final int LATE = 300;
     private static final int WATCH = 500;
     /** How long a worker may be silent: a time to load, and for each step of a tile of descents. */
     private static final double PATIENCE = 5000;
-    private static final double PATIENCE_PER_STEP = 0.2;
+    private static final double PATIENCE_PER_STEP = 1;
 
     private final Runnable changed;
     private final List<Hand> hands = new ArrayList<>();
@@ -37,7 +36,8 @@ final class Pool {
     private boolean watching;
     private boolean lost;
     private int job;
-    private String text;
+    /** What workers need to know of the survey. */
+    private JSString text;
     private Survey survey;
     private Outcomes outcomes;
     private int next;
@@ -53,7 +53,7 @@ final class Pool {
     /** Leaves what it was at, and computes this survey; the text is the same for workers. */
     Outcomes start(String text, Survey survey) {
         job++;
-        this.text = text;
+        this.text = JSString.valueOf(text);
         this.survey = survey;
         outcomes = new Outcomes(survey);
         again.clear();
@@ -117,7 +117,7 @@ final class Pool {
     private void feed() {
         for (int k = 0; k < AHEAD; k++) {
             for (Hand hand : hands) {
-                if (hand.asked().size() <= k && hasNext() && (k < LEAST_AHEAD || hand.busy() < BUSY)) {
+                if (hand.asked().size() <= k && hasNext()) {
                     hand.ask(job, text, take());
                 }
             }

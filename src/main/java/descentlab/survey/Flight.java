@@ -14,8 +14,8 @@ import descentlab.optimizer.Batch;
 import java.util.Arrays;
 
 /**
- * The descents of one tile, in lanes. A lane whose outcome is known has ended, and the last one takes its place, so that the cost follows the steps that
- * are taken. Between looks the lanes fly in blocks of steps; a look follows an orbit state by state and finds its period. Advances piece by piece.
+ * The descents of one tile, in lanes, as many at a time as there are. A lane whose outcome is known has ended, and the last one takes its place, so that
+ * the cost follows the steps that are taken. Between looks the lanes fly in blocks of steps; a look follows an orbit state by state and finds its period. Advances piece by piece.
  */
 public final class Flight {
     /** A block is of no more than half the steps before it, or these: most lanes that diverge do so soon, and huge numbers cost more than others. */
@@ -26,7 +26,10 @@ public final class Flight {
 
     private Survey survey;
     private Survey.Plan plan;
-    /** Those of the tile. */
+    private int tile;
+    /** How many cells of the tile come before those that are in flight. */
+    private int from;
+    /** Those in flight. */
     private final int[] cells;
     private final Look look;
     private final Twins twins;
@@ -37,7 +40,7 @@ public final class Flight {
     private Rest rest;
     /** Where the lanes stood before the last block of steps or look; before the last step where the rule has a memory. */
     private final double[][] before;
-    /** Of each lane: which place of the tile it is, whether its outcome is open, how far its orbit went at the last look. */
+    /** Of each lane: which of the cells in flight it is, whether its outcome is open, how far its orbit went at the last look. */
     private final int[] place;
     private final boolean[] open;
     /** Whether some are not. */
@@ -55,7 +58,7 @@ public final class Flight {
     private Surroundings surroundings;
     private boolean twinning;
 
-    /** @param most how many cells a tile has at most */
+    /** @param most how many lanes there are at most */
     Flight(int dimension, int most) {
         cells = new int[most];
         look = new Look(dimension, most);
@@ -89,16 +92,23 @@ public final class Flight {
         if (of != survey) {
             take(of);
         }
-        int count = survey.cells(number);
+        tile = number;
+        from = 0;
+        findings = new Findings(findings, survey, number, cells);
+        start();
+    }
+
+    private void start() {
+        int count = Math.min(cells.length, survey.cells(tile) - from);
         for (int l = 0; l < count; l++) {
-            cells[l] = survey.cell(number, l);
+            cells[l] = survey.cell(tile, from + l);
             place[l] = l;
         }
+        findings.goOn(from);
         Arrays.fill(open, 0, count, true);
         Arrays.fill(range, 0, count, Double.NaN);
         some = false;
         twinning = false;
-        findings = new Findings(findings, plan, number, cells, count);
         descent = survey.start(descent, cells, count, 1, 0);
         plain = descent.isPlain();
         leaping = plan.leaping() && descent.canLeap();
@@ -115,6 +125,18 @@ public final class Flight {
 
     /** Takes the lanes a block of steps further. @return whether there is more to do */
     public boolean advance() {
+        if (advanceLanes()) {
+            return true;
+        }
+        from += cells.length;
+        boolean more = from < survey.cells(tile);
+        if (more) {
+            start();
+        }
+        return more;
+    }
+
+    private boolean advanceLanes() {
         if (twinning) {
             return twins.advance();
         }

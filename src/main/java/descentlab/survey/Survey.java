@@ -3,6 +3,7 @@ package descentlab.survey;
 import descentlab.descent.Descent;
 import descentlab.objective.Objective;
 import descentlab.survey.Scale.Quantity;
+import java.util.Arrays;
 
 /**
  * Thousands of descents, one for each pixel of a map, cut into tiles that can be computed in any order and anywhere: the outcome of a cell depends on
@@ -11,11 +12,14 @@ import descentlab.survey.Scale.Quantity;
 public final class Survey {
     /** How many states of its orbit a cell of a bifurcation diagram keeps. */
     public static final int ORBIT = 240;
-    /** Cells of a tile: enough lanes for a batch, and as many as a tile takes some milliseconds for, so that it is known soon; more where steps leap. */
-    private static final int MOST_CELLS = 2048;
-    private static final int FEWEST_CELLS = 64;
+    /** Lanes of a flight: enough for a batch, and as many as it takes some milliseconds for, so that it is known soon; more where steps leap. */
+    private static final int MOST_LANES = 2048;
+    private static final int FEWEST_LANES = 64;
     private static final int LEAPS = 1 << 22;
     private static final int EVALUATIONS = 1 << 19;
+    /** A tile takes so many flights at most, since each costs a message, and no more than such a part of those to come, so that all workers end together. */
+    private static final int MOST_FLIGHTS = 4;
+    private static final int PART = 8;
 
     /**
      * Starts descents, a lane for each start x[·][l], at rate[l] and, unless null, with momentum[l] in the place of the rule's own; in the arrays of
@@ -59,8 +63,10 @@ public final class Survey {
     }
 
     private final Plan plan;
-    private final int tile;
+    private final int lanes;
     private final Rounds rounds;
+    /** Of each tile and after the last: how many cells come before it. */
+    private final int[] before;
     private final double[] across;
     private final double[] up;
     /** Arrays of flights and twins are large and used again: memory that is new costs more than what is computed in it. */
@@ -74,23 +80,24 @@ public final class Survey {
         this(plan, 0, spent);
     }
 
-    /** @param tile cells of a tile, or 0: as fits what a descent costs */
-    Survey(Plan plan, int tile, Survey spent) {
+    /** @param lanes of a flight, or 0: as fits what a descent costs */
+    Survey(Plan plan, int lanes, Survey spent) {
         this.plan = plan;
         rounds = new Rounds(plan.width(), plan.height());
         across = values(plan.across());
         up = plan.up() == null ? new double[0] : values(plan.up());
-        this.tile = Math.min(tile > 0 ? tile : cellsOfATile(), rounds.cells());
+        this.lanes = Math.min(lanes > 0 ? lanes : lanesOfAFlight(), rounds.cells());
+        before = tiles(this.lanes, rounds);
         int dimension = plan.start().length;
-        boolean fits = spent != null && spent.tile == this.tile && spent.starts.length == dimension;
-        starts = fits ? spent.starts : new double[dimension][2 * this.tile];
-        rates = fits ? spent.rates : new double[2 * this.tile];
-        momenta = fits ? spent.momenta : new double[2 * this.tile];
+        boolean fits = spent != null && spent.lanes == this.lanes && spent.starts.length == dimension;
+        starts = fits ? spent.starts : new double[dimension][2 * this.lanes];
+        rates = fits ? spent.rates : new double[2 * this.lanes];
+        momenta = fits ? spent.momenta : new double[2 * this.lanes];
         flight = fits ? spent.flight : null;
     }
 
     /** The first step in the first cell tells what the others are like. */
-    private int cellsOfATile() {
+    private int lanesOfAFlight() {
         double[][] x = new double[plan.start().length][1];
         for (int i = 0; i < x.length; i++) {
             x[i][0] = start(0, i);
@@ -99,7 +106,19 @@ public final class Survey {
         boolean leaping = plan.leaping() && descent.canLeap();
         descent.step();
         int steps = leaping ? LEAPS : EVALUATIONS / descent.gradients(0);
-        return Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, steps / (1 + plan.steps())));
+        return Math.max(FEWEST_LANES, Math.min(MOST_LANES, steps / (1 + plan.steps())));
+    }
+
+    /** The first, which show the whole coarsely, are of one flight each. */
+    private static int[] tiles(int lanes, Rounds rounds) {
+        int[] before = new int[2 + rounds.cells() / lanes];
+        int tiles = 0;
+        while (before[tiles] < rounds.cells()) {
+            int left = rounds.cells() - before[tiles];
+            int flights = before[tiles] < rounds.coarse() ? 1 : Math.max(1, Math.min(MOST_FLIGHTS, left / lanes / PART));
+            before[++tiles] = rounds.cells() - left + Math.min(flights * lanes, left);
+        }
+        return Arrays.copyOf(before, tiles + 1);
     }
 
     private static double[] values(Scale scale) {
@@ -115,22 +134,22 @@ public final class Survey {
     }
 
     public int tiles() {
-        return (rounds.cells() + tile - 1) / tile;
+        return before.length - 1;
     }
 
     /** How many tiles show the whole map coarsely. */
     public int coarseTiles() {
-        return (rounds.coarse() + tile - 1) / tile;
+        return (rounds.coarse() + lanes - 1) / lanes;
     }
 
     /** How far the cells of a tile are apart, and of all tiles before it, or farther. */
     int stride(int number) {
-        return rounds.stride(number * tile + cells(number) - 1);
+        return rounds.stride(before[number + 1] - 1);
     }
 
     /** The descents of a tile, about to start; those of the tile before are over. */
     public Flight flight(int number) {
-        flight = flight == null ? new Flight(starts.length, tile) : flight;
+        flight = flight == null ? new Flight(starts.length, lanes) : flight;
         flight.begin(this, number);
         return flight;
     }
@@ -152,14 +171,19 @@ public final class Survey {
         return outcomes;
     }
 
+    /** How many cells a tile has at most. */
+    int mostCells() {
+        return Math.min(MOST_FLIGHTS * lanes, rounds.cells());
+    }
+
     /** How many cells a tile has. */
     public int cells(int number) {
-        return Math.min(tile, rounds.cells() - number * tile);
+        return before[number + 1] - before[number];
     }
 
     /** The cell that has a place in a tile. */
     public int cell(int number, int place) {
-        return rounds.cell(number * tile + place);
+        return rounds.cell(before[number] + place);
     }
 
     public double rate(int cell) {
@@ -193,7 +217,7 @@ public final class Survey {
      * @param spent whose arrays are used, or null
      */
     Descent start(Descent spent, int[] cells, int count, int twins, double apart) {
-        double[][] x = spent == null ? new double[starts.length][twins * tile] : starts;
+        double[][] x = spent == null ? new double[starts.length][twins * lanes] : starts;
         return start(spent, x, cells, count, twins, apart);
     }
 

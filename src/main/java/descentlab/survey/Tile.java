@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The outcomes of a tile's cells, in the order of the tile, as numbers one after the other, so that they can be sent as they are from where they are
  * computed: which tile it is, how many cells and ends it has; three for each end that there can be, the first cell of this tile at it and its
  * coordinates; {@link Outcome#after} for each cell; and where the plan keeps orbits {@link Survey#ORBIT} for each cell, the last states' x, as many as
- * differ, then NaN.
+ * differ, then NaN. There is room for the largest tile of the survey, so that an array can be used for any.
  */
 public record Tile(double[] numbers) {
     private static final int CELLS = 1;
@@ -16,8 +16,9 @@ public record Tile(double[] numbers) {
     private static final int BODY = HEAD + END * Ends.MOST;
 
     /** A tile of which nothing is known yet. @param spent the numbers of one that no one needs any more, which are used if they are as many; or null */
-    static Tile begun(double[] spent, int number, int cells, boolean orbits) {
-        int length = BODY + cells * (orbits ? 1 + Survey.ORBIT : 1);
+    static Tile begun(double[] spent, Survey survey, int number) {
+        int cells = survey.cells(number);
+        int length = BODY + survey.mostCells() * (survey.plan().orbits() ? 1 + Survey.ORBIT : 1);
         double[] numbers = spent != null && spent.length == length ? spent : new double[length];
         numbers[0] = number;
         numbers[CELLS] = cells;
@@ -63,12 +64,8 @@ public record Tile(double[] numbers) {
         return (int) numbers[BODY + place];
     }
 
-    /** State k of the orbit of a cell, where the plan keeps them. */
     void keep(int place, int k, double x) {
-        int at = BODY + cells() + place * Survey.ORBIT + k;
-        if (at < numbers.length) {
-            numbers[at] = x;
-        }
+        numbers[BODY + cells() + place * Survey.ORBIT + k] = x;
     }
 
     void copyOrbit(int place, double[] to, int at) {

@@ -16,7 +16,7 @@ final class Twins {
     private Survey survey;
     private Survey.Plan plan;
     private final int[] cells;
-    /** Of each pair: its place in the tile, and how wide its orbit is in which coordinate. */
+    /** Of each pair: its place among the cells, and how wide its orbit is in which coordinate. */
     private final int[] place;
     private final int[] coordinate;
     private final double[] width;
@@ -27,7 +27,7 @@ final class Twins {
     private Descent descent;
     private int pairs;
 
-    /** @param cells those of the present tile, as many as a tile can have */
+    /** @param cells those in flight, as many as there can be */
     Twins(int[] cells) {
         this.cells = cells;
         place = new int[cells.length];

@@ -1,5 +1,7 @@
 package descentlab.benchmark;
 
+import descentlab.experiment.ChartPlan;
+import descentlab.message.InputException;
 import descentlab.site.Browsers;
 import descentlab.site.Page;
 import descentlab.site.Screen;
@@ -42,7 +44,7 @@ public final class MapsBenchmark {
      * warm and the machine's speed wanders.
      */
     private static final String ALONE = """
-        const [text, tiles, round, done] = arguments, AHEAD = 8;
+        const [text, tiles, round, done] = arguments, AHEAD = 2;
         const workers = window.workers = window.workers || [0, 1].map(() => new Worker("worker.js"));
         const map = (some, name) => new Promise(whole => {
             const start = performance.now();
@@ -64,7 +66,7 @@ public final class MapsBenchmark {
     private MapsBenchmark() {
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InputException {
         System.out.println("build  workers  map                          first picture, ms   complete, ms   longest task of the page, ms");
         try {
             for (String rule : List.of("SGD", "Adam", "SGD", "Adam")) {
@@ -84,12 +86,11 @@ public final class MapsBenchmark {
         }
     }
 
-    private static void measureAlone(String rule) throws IOException {
+    private static void measureAlone(String rule) throws IOException, InputException {
         String text = WAVY + "&run=" + rule + "(lr=1)&steps=500&survey=atlas&width=800&height=400&lr=0.001..2&x0=-6..6.00";
         try (Page page = new Page(SCREEN)) {
             page.visit("index.html?backend=js#f=x%5E2&x0=1&lr=0.1").until(Page.WHOLE);
-            Object cells = page.browser().executeScript("return DescentLab.tile(arguments[0], 0, null)[1]", text);
-            int tiles = (800 * 400 - 1) / ((Number) cells).intValue() + 1;
+            int tiles = ChartPlan.survey(text, null).tiles();
             double[][] times = new double[2][ROUNDS];
             for (int k = -WARM; k < ROUNDS; k++) {
                 note(page.browser().executeAsyncScript(ALONE, text, tiles, k + WARM), times, k);
