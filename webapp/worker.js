@@ -14,7 +14,9 @@ onmessage = function (event) {
   "use strict";
   var asked = event.data;
   program.then(function (lab) {
-    var numbers = asked.train ? lab.training(asked.text, asked.known, asked.most) : lab.tile(asked.text, asked.tile, asked.spent);
+    // Who asks for nothing wants to know that the program is there.
+    var numbers = asked.text === null ? new Float64Array(0)
+      : asked.train ? lab.training(asked.text, asked.known, asked.most) : lab.tile(asked.text, asked.tile, asked.spent);
     postMessage({job: asked.job, numbers: numbers}, [numbers.buffer]);
     // Thrown outside of the promise, the page hears of it.
   }).catch(function (error) { setTimeout(function () { throw error; }); });

@@ -14,9 +14,13 @@ import org.teavm.jso.typedarrays.Float64Array;
 
 /** One web worker, and the tiles that it has been asked for and has not sent yet. */
 final class Hand {
+    /** It is asked for a tile of this job first, which is none, and answers when it has loaded the program. */
+    private static final int LOADING = 0;
+
     private final EventTarget worker;
     /** Pairs of a job and a tile. */
     private final List<int[]> asked = new ArrayList<>();
+    private boolean ready;
     /** Arrays in which it has sent tiles that are over. */
     private final Deque<Float64Array> spent = new ArrayDeque<>();
     private double heard;
@@ -28,9 +32,10 @@ final class Hand {
     /**
      * Starts a worker, by its address, or in a frame without an origin from a Blob that loads it; null where the place allows none.
      *
-     * @param received is given a job and one of its tiles, packed
+     * @param loaded   is run when it can be asked for tiles
+     * @param received is given a job above 0 and one of its tiles, packed
      */
-    static Hand start(BiConsumer<Integer, double[]> received, Runnable failed) {
+    static Hand start(Runnable loaded, BiConsumer<Integer, double[]> received, Runnable failed) {
         EventTarget worker = make("");
         if (worker == null) {
             return null;
@@ -39,6 +44,11 @@ final class Hand {
         Dom.on(worker, "message", event -> {
             hand.asked.remove(0);
             hand.heard = Dom.now();
+            if (!hand.ready) {
+                hand.ready = true;
+                loaded.run();
+                return;
+            }
             Float64Array numbers = numbers(event);
             hand.spent.add(numbers);
             received.accept(job(event), numbers.copyToJavaArray());
@@ -47,6 +57,7 @@ final class Hand {
             event.preventDefault();
             failed.run();
         });
+        hand.ask(LOADING, null, 0);
         return hand;
     }
 
@@ -88,9 +99,14 @@ final class Hand {
         return asked.isEmpty() ? 0 : Dom.now() - heard;
     }
 
-    /** Whether it is still at something else than a job. */
+    /** Whether it can be asked for tiles. */
+    boolean isReady() {
+        return ready;
+    }
+
+    /** Whether it is still at tiles of another job. */
     boolean isAtOtherThan(int job) {
-        return !asked.isEmpty() && asked.get(0)[0] != job;
+        return ready && !asked.isEmpty() && asked.get(0)[0] != job;
     }
 
     void stop() {

@@ -13,8 +13,8 @@ import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSString;
 
 /**
- * Computes surveys: tile by tile in as many web workers as the machine has cores, or where there are none in the page itself, in slices so short that it
- * stays quick. What a worker has failed to send is computed elsewhere.
+ * Computes surveys: tile by tile in as many web workers as the machine has cores, or in the page itself, in slices so short that it stays quick, where
+ * there are none or none has loaded the program yet. What a worker has failed to send is computed elsewhere.
  */
 final class Pool {
     private static final int MOST_HANDS = 16;
@@ -74,7 +74,7 @@ final class Pool {
 
     private void startHand() {
         Hand[] itself = new Hand[1];
-        itself[0] = Hand.start(this::receive, () -> fail(itself[0]));
+        itself[0] = Hand.start(this::feed, this::receive, () -> fail(itself[0]));
         if (itself[0] != null) {
             hands.add(itself[0]);
         }
@@ -117,12 +117,12 @@ final class Pool {
     private void feed() {
         for (int k = 0; k < AHEAD; k++) {
             for (Hand hand : hands) {
-                if (hand.asked().size() <= k && hasNext()) {
+                if (hand.isReady() && hand.asked().size() <= k && hasNext()) {
                     hand.ask(job, text, take());
                 }
             }
         }
-        if (hands.isEmpty() && isWorking() && !slicing) {
+        if ((own != null || isAlone()) && isWorking() && !slicing) {
             slicing = true;
             Window.setTimeout(this::slice, 0);
         }
@@ -130,6 +130,11 @@ final class Pool {
             watching = true;
             Window.setTimeout(this::watch, WATCH);
         }
+    }
+
+    /** Whether no worker computes tiles, or none yet. */
+    private boolean isAlone() {
+        return hands.stream().noneMatch(Hand::isReady);
     }
 
     private boolean hasNext() {
@@ -160,7 +165,7 @@ final class Pool {
                 fail(hand);
             }
         }
-        if (isWorking()) {
+        if (isWorking() || hands.stream().anyMatch(hand -> !hand.asked().isEmpty())) {
             feed();
         }
     }
@@ -191,8 +196,8 @@ final class Pool {
         slicing = false;
         double end = Dom.now() + SLICE;
         while (isWorking() && Dom.now() < end) {
-            if (own == null && !hasNext()) {
-                return;
+            if (own == null && !(isAlone() && hasNext())) {
+                break;
             }
             own = own == null ? survey.flight(take()) : own;
             if (!own.advance()) {
