@@ -144,8 +144,12 @@ final class CanvasPen implements Pen {
             paint(small ? stamp : sheet, bitmap.columns(), bitmap.rows(), Int32Array.copyFromJavaArray(bitmap.pixels()));
         }
         context.setGlobalAlpha(1);
+        setSmooth(context, !bitmap.squares());
         context.drawImage(small ? stamp : sheet, frame.left(), frame.top(), frame.width(), frame.height());
     }
+
+    @JSBody(params = {"context", "smooth"}, script = "context.imageSmoothingEnabled = smooth;")
+    private static native void setSmooth(CanvasRenderingContext2D context, boolean smooth);
 
     /** 0xRRGGBB turned into the order in which a canvas has its bytes, red first, opaque. The sheet keeps what it is painted with for the next time. */
     @JSBody(params = {"sheet", "columns", "rows", "pixels"}, script = """

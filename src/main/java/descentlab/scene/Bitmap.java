@@ -6,8 +6,13 @@ package descentlab.scene;
  *
  * @param pixels  0xRRGGBB, row by row from the top left
  * @param columns how many pixels there are across
+ * @param squares whether a pixel is a square with edges where the picture is enlarged, rather than a point of something smooth
  */
-public record Bitmap(int[] pixels, int columns) {
+public record Bitmap(int[] pixels, int columns, boolean squares) {
+    public Bitmap(int[] pixels, int columns) {
+        this(pixels, columns, false);
+    }
+
     public int rows() {
         return pixels.length / columns;
     }

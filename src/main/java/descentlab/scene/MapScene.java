@@ -64,7 +64,9 @@ public record MapScene(Outcomes outcomes, OutcomePicture picture, double markX, 
         Plot plot = plot(pen);
         Frame frame = plot.frame();
         pen.rectangle(new Frame(0, 0, pen.width(), pen.height()), palette.paper(), 1);
-        pen.image(picture.bitmap(), frame);
+        pen.clip(frame);
+        pen.image(picture.bitmap(), picture.over(frame));
+        pen.unclip();
         Axes axes = axes(pen, plot, palette, plan.across().logarithmic());
         axes.drawLabels(name(plan.across().quantity()), name(plan.up().quantity()), new Labels(pen, frame, new Points()));
         drawMark(pen, plot, plan);

@@ -24,6 +24,8 @@ final class OutcomeLook {
     private final int[][] reached;
     /** The pattern of a code row by row, likewise. */
     private final int[][] patterns = new int[Outcome.CODES][];
+    /** The mean colour of each. */
+    private final int[] means = new int[Outcome.CODES];
     private final int steps;
 
     /** @param styles for each end in its order, the style of a run whose colour it has; @param steps how many a descent may take */
@@ -42,19 +44,46 @@ final class OutcomeLook {
      */
     void paint(int code, int after, int row, int column, int end, int[] pixels, int from) {
         if (code < 0 || Outcome.isReached(code)) {
-            int colour = code < 0 ? palette.paper() : reached(Outcome.detail(code), Math.min(after, steps));
+            int colour = plain(code, after);
             for (int i = column; i < end; i++) {
                 pixels[from + i] = colour;
             }
             return;
         }
-        if (patterns[code] == null) {
-            patterns[code] = pattern(code);
-        }
+        int[] pattern = patternOf(code);
         int line = row % PERIOD * PERIOD;
         for (int i = column; i < end; i++) {
-            pixels[from + i] = patterns[code][line + i % PERIOD];
+            pixels[from + i] = pattern[line + i % PERIOD];
         }
+    }
+
+    /** One colour for an outcome, where there is no room for its pattern. */
+    int plain(int code, int after) {
+        if (code < 0 || Outcome.isReached(code)) {
+            return code < 0 ? palette.paper() : reached(Outcome.detail(code), Math.min(after, steps));
+        }
+        patternOf(code);
+        return means[code];
+    }
+
+    private int[] patternOf(int code) {
+        if (patterns[code] == null) {
+            patterns[code] = pattern(code);
+            means[code] = mean(patterns[code]);
+        }
+        return patterns[code];
+    }
+
+    private static int mean(int[] colours) {
+        int mean = 0;
+        for (int shift = 0; shift < 24; shift += 8) {
+            int sum = 0;
+            for (int colour : colours) {
+                sum += colour >> shift & 255;
+            }
+            mean |= sum / colours.length << shift;
+        }
+        return mean;
     }
 
     /** What is seen to rest only by a look beyond the last step is as pale as what is reached with that. */

@@ -4,8 +4,14 @@ import descentlab.survey.Outcomes;
 import descentlab.survey.Survey;
 import java.util.Arrays;
 
-/** A map of outcomes in pixels: what is not known yet is like the nearest that is. */
+/**
+ * A map of outcomes in pixels: what is not known yet is like the nearest that is. As long as little is known, it is of squares without patterns, which
+ * takes a fraction of the time that all pixels take.
+ */
 public final class OutcomePicture {
+    /** The part of the cells up to which it is of squares. */
+    private static final double LITTLE = 1 / 16.0;
+
     private final Outcomes outcomes;
     private final int[] styles;
     private final Palette palette;
@@ -42,14 +48,33 @@ public final class OutcomePicture {
     Bitmap bitmap() {
         if (painted < outcomes.tiles()) {
             painted = outcomes.tiles();
-            paint();
-            bitmap = new Bitmap(pixels, outcomes.survey().plan().width());
+            bitmap = outcomes.progress() < LITTLE ? squares() : paint();
         }
         return bitmap;
     }
 
+    /** Where it goes when the whole map has a frame: the squares at its edges can stand out. */
+    Frame over(Frame frame) {
+        Survey.Plan plan = outcomes.survey().plan();
+        double side = bitmap().columns() < plan.width() ? Outcomes.COARSE : 1;
+        return new Frame(frame.left(), frame.top(), frame.width() * side * bitmap.columns() / plan.width(),
+                frame.height() * side * bitmap.rows() / plan.height());
+    }
+
+    private Bitmap squares() {
+        Survey.Plan plan = outcomes.survey().plan();
+        int side = Outcomes.COARSE;
+        int columns = (plan.width() + side - 1) / side;
+        int[] squares = new int[columns * ((plan.height() + side - 1) / side)];
+        for (int k = 0; k < squares.length; k++) {
+            int near = outcomes.near(k / columns * side * plan.width() + k % columns * side);
+            squares[k] = look.plain(outcomes.code(near), outcomes.steps(near));
+        }
+        return new Bitmap(squares, columns, true);
+    }
+
     /** The nearest known to a pixel is that to all in its square of the stride's size. */
-    private void paint() {
+    private Bitmap paint() {
         int width = outcomes.survey().plan().width();
         int stride = outcomes.stride();
         for (int from = 0; from < pixels.length; from += width) {
@@ -60,5 +85,6 @@ public final class OutcomePicture {
                 look.paint(outcomes.code(near), outcomes.steps(near), row, column, Math.min(column + stride, width), pixels, from);
             }
         }
+        return new Bitmap(pixels, width);
     }
 }

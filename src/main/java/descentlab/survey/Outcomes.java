@@ -4,6 +4,8 @@ package descentlab.survey;
 public final class Outcomes {
     /** The code of a cell that is not known yet. */
     public static final int UNKNOWN = -1;
+    /** Where the whole {@link #isSeen}, a cell whose column and row are multiples of this is known. */
+    public static final int COARSE = Rounds.COARSEST >> Rounds.COARSE - 1;
 
     private final Survey survey;
     /** {@link Outcome#after} of each cell, 0 where it is not known. */
@@ -15,6 +17,7 @@ public final class Outcomes {
     private final int[] counts = new int[Outcome.CODES];
     private int[] ranks = {};
     private int tiles;
+    private int knownCells;
     /** How many tiles are known up to the first that is not. */
     private int inOrder;
     private int stride = Rounds.COARSEST;
@@ -34,6 +37,7 @@ public final class Outcomes {
         }
         known[tile.number()] = true;
         tiles++;
+        knownCells += tile.cells();
         stride = Math.min(stride, survey.stride(tile.number()));
         while (inOrder < known.length && known[inOrder]) {
             inOrder++;
@@ -76,9 +80,9 @@ public final class Outcomes {
         return tiles == known.length;
     }
 
-    /** Which part of the tiles is known, from 0 to 1. */
+    /** Which part of the cells is known, from 0 to 1. */
     public double progress() {
-        return (double) tiles / known.length;
+        return (double) knownCells / cells.length;
     }
 
     public Survey survey() {

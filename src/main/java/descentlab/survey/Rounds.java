@@ -9,7 +9,7 @@ final class Rounds {
     static final int COARSEST = 32;
     private static final int COUNT = 6;
     /** After so many the whole is seen well enough to be shown. */
-    private static final int COARSE = 3;
+    static final int COARSE = 3;
 
     private final int width;
     /** Of each round, and of all: how many cells come before it. */

@@ -1,6 +1,7 @@
 package descentlab.scene;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -25,7 +26,11 @@ class OutcomePictureTest {
     private static final int[] STYLES = {2, 0};
 
     private static Survey survey() throws InputException {
-        Experiment experiment = ExperimentText.read("f=x^2%2B10sin(x)&survey=atlas&lr=0.001..2&x0=-6..6");
+        return survey(100);
+    }
+
+    private static Survey survey(int steps) throws InputException {
+        Experiment experiment = ExperimentText.read("f=x^2%2B10sin(x)&steps=" + steps + "&survey=atlas&lr=0.001..2&x0=-6..6");
         return ChartPlan.survey(experiment, ChartPlan.filled(experiment, experiment.display().chart()), WIDTH, HEIGHT);
     }
 
@@ -63,6 +68,28 @@ class OutcomePictureTest {
                 assertArrayEquals(atOnce(outcomes), picture.bitmap().pixels());
             }
         }
+    }
+
+    /** Of as many columns and rows as are needed, the last of which stand out of the map by the same part as in the picture's place. */
+    @Test
+    void isOfSquaresWhileLittleIsKnown() throws InputException {
+        Outcomes outcomes = new Outcomes(survey(50_000));
+        for (int number = 0; number < outcomes.survey().coarseTiles(); number++) {
+            outcomes.add(outcomes.survey().compute(number));
+        }
+        assertTrue(outcomes.isSeen());
+        OutcomePicture picture = new OutcomePicture(outcomes, STYLES, Palette.LIGHT, null);
+        Bitmap squares = picture.bitmap();
+        assertEquals(19, squares.columns());
+        assertEquals(12, squares.rows());
+        assertTrue(squares.squares());
+        OutcomeLook look = new OutcomeLook(Palette.LIGHT, STYLES, 50_000);
+        for (int k = 0; k < squares.pixels().length; k++) {
+            int cell = k / 19 * 8 * WIDTH + k % 19 * 8;
+            assertTrue(outcomes.code(cell) != Outcomes.UNKNOWN);
+            assertEquals(look.plain(outcomes.code(cell), outcomes.steps(cell)), squares.pixels()[k]);
+        }
+        assertEquals(new Frame(10, 20, 19 * 8, 12 * 8), picture.over(new Frame(10, 20, WIDTH, HEIGHT)));
     }
 
     @Test
