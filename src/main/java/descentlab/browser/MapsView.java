@@ -38,7 +38,7 @@ final class MapsView implements Lab.ChartView {
     private static final String[] EXPORTS = {"maps-png", "maps-svg", "maps-csv"};
     /** What takes longer says how long, in milliseconds; and a picture is drawn anew at most so often, the one before staying meanwhile, or until all is known. */
     private static final double LONG = 1000;
-    private static final int FRESH = 250;
+    private static final int FRESH = 500;
     private static final int PREVIEW_STYLE = 7;
     private static final int SWEPT = 200;
     private static final double SLICE = 8;

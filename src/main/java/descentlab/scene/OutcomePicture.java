@@ -67,24 +67,34 @@ public final class OutcomePicture {
         int columns = (plan.width() + side - 1) / side;
         int[] squares = new int[columns * ((plan.height() + side - 1) / side)];
         for (int k = 0; k < squares.length; k++) {
-            int near = outcomes.near(k / columns * side * plan.width() + k % columns * side);
-            squares[k] = look.plain(outcomes.code(near), outcomes.steps(near));
+            int found = outcomes.found(k / columns * side * plan.width() + k % columns * side);
+            squares[k] = look.plain(outcomes.codeOf(found), outcomes.stepsOf(found));
         }
         return new Bitmap(squares, columns, true);
     }
 
-    /** The nearest known to a pixel is that to all in its square of the stride's size. */
     private Bitmap paint() {
         int width = outcomes.survey().plan().width();
-        int stride = outcomes.stride();
         for (int from = 0; from < pixels.length; from += width) {
-            int row = from / width;
-            int corner = row / stride * stride * width;
-            for (int column = 0; column < width; column += stride) {
-                int near = outcomes.near(corner + column);
-                look.paint(outcomes.code(near), outcomes.steps(near), row, column, Math.min(column + stride, width), pixels, from);
-            }
+            paintRow(from, width);
         }
         return new Bitmap(pixels, width);
+    }
+
+    /** The nearest known to a pixel is that to all in its square of the stride's size. Neighbours of which the same is known are painted together. */
+    private void paintRow(int from, int width) {
+        int stride = outcomes.stride();
+        int row = from / width;
+        int corner = row / stride * stride * width;
+        int begun = 0;
+        int found = outcomes.found(corner);
+        for (int column = stride; begun < width; column += stride) {
+            int next = column < width ? outcomes.found(corner + column) : Outcomes.UNKNOWN;
+            if (next != found) {
+                look.paint(outcomes.codeOf(found), outcomes.stepsOf(found), row, begun, Math.min(column, width), pixels, from);
+                begun = column;
+                found = next;
+            }
+        }
     }
 }

@@ -89,14 +89,29 @@ public final class Outcomes {
         return survey;
     }
 
+    /** One number for what is known of a cell or else of the {@link #near}est: the same where that is the same. */
+    public int found(int cell) {
+        return cells[near(cell)];
+    }
+
     /** The code of a cell, or {@link #UNKNOWN}; ends are numbered in the order of their coordinates. */
     public int code(int cell) {
-        int code = Outcome.codeOf(cells[cell]);
+        return codeOf(cells[cell]);
+    }
+
+    /** The code of what is {@link #found}. */
+    public int codeOf(int found) {
+        int code = Outcome.codeOf(found);
         return Outcome.isReached(code) ? Outcome.REACHED.code(ranks[Outcome.detail(code)]) : code;
     }
 
     public int steps(int cell) {
-        return Outcome.stepOf(cells[cell]);
+        return stepsOf(cells[cell]);
+    }
+
+    /** The steps of what is {@link #found}. */
+    public int stepsOf(int found) {
+        return Outcome.stepOf(found);
     }
 
     /** State k of the orbit of a cell, or NaN. */
