@@ -41,7 +41,9 @@ final class Pool {
     private Survey survey;
     private Outcomes outcomes;
     private int next;
+    /** What the page itself is at, or null, and which tile that is. */
     private Flight own;
+    private int ownTile;
     private double began;
     private double ended;
 
@@ -115,6 +117,10 @@ final class Pool {
     }
 
     private void feed() {
+        if (own != null && !isAlone()) {
+            again.add(ownTile);
+            own = null;
+        }
         for (int k = 0; k < AHEAD; k++) {
             for (Hand hand : hands) {
                 if (hand.isReady() && hand.asked().size() <= k && hasNext()) {
@@ -122,7 +128,7 @@ final class Pool {
                 }
             }
         }
-        if ((own != null || isAlone()) && isWorking() && !slicing) {
+        if (isAlone() && isWorking() && !slicing) {
             slicing = true;
             Window.setTimeout(this::slice, 0);
         }
@@ -161,7 +167,7 @@ final class Pool {
     private void watch() {
         watching = false;
         for (Hand hand : new ArrayList<>(hands)) {
-            if (survey != null && hand.silence() > PATIENCE + PATIENCE_PER_STEP * survey.plan().steps()) {
+            if (survey != null && !hand.isAtOtherThan(job) && hand.silence() > PATIENCE + PATIENCE_PER_STEP * survey.plan().steps()) {
                 fail(hand);
             }
         }
@@ -195,11 +201,11 @@ final class Pool {
     private void slice() {
         slicing = false;
         double end = Dom.now() + SLICE;
-        while (isWorking() && Dom.now() < end) {
-            if (own == null && !(isAlone() && hasNext())) {
-                break;
+        while (isAlone() && isWorking() && Dom.now() < end) {
+            if (own == null) {
+                ownTile = take();
+                own = survey.flight(ownTile);
             }
-            own = own == null ? survey.flight(take()) : own;
             if (!own.advance()) {
                 Tile tile = own.tile();
                 own = null;

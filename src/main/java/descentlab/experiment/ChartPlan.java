@@ -123,7 +123,7 @@ public final class ChartPlan {
             case MOMENTUM -> scale(Quantity.MOMENTUM, chart.up(), false, height);
             default -> null;
         };
-        Survey.Starter starter = (spent, x, rate, momentum, lanes) -> Results.start(spent, experiment.function().stepwise(), run,
+        Survey.Starter starter = (spent, x, rate, momentum, lanes) -> Results.startAgain(spent, experiment.function().stepwise(), run,
                 schedules(run, rate, momentum, lanes), x);
         return new Survey(new Survey.Plan(experiment.function(), experiment.function().endsForGood(), starter, experiment.startPoint(),
                 run.lr(), across, up, steps(experiment, chart.kind()), experiment.tolerance(), chart.kind() == Kind.BIFURCATION), before);
@@ -174,7 +174,7 @@ public final class ChartPlan {
     private static Sweep sweep(Experiment experiment, Run run, Scale rates, int steps) {
         double cost = cost(experiment);
         Sweep.Pace pace = cost == 0 ? PACE : new Sweep.Pace(LEARNING_LANES, (int) Math.max(1, AT_ONCE / cost / LEARNING_LANES));
-        return new Sweep(experiment.function(), lanes -> Results.start(null, experiment.function().stepwise(), run,
+        return new Sweep(experiment.function(), lanes -> Results.start(experiment.function().stepwise(), run,
                 schedules(run, lanes, null, lanes.length), lanes(experiment, lanes.length)), rates, steps,
                 experiment.searchTolerance(), pace);
     }
@@ -203,7 +203,7 @@ public final class ChartPlan {
         double from = chart.lr().from();
         double factor = Math.pow(chart.lr().to() / from, 1.0 / Math.max(1, steps - 1));
         Schedule[] growing = {(step, loss) -> from * Math.pow(factor, step)};
-        return RangeTest.of(Results.start(null, experiment.function().stepwise(), experiment.selected(), growing, lanes(experiment, 1))
+        return RangeTest.of(Results.start(experiment.function().stepwise(), experiment.selected(), growing, lanes(experiment, 1))
                 .record(steps)[0]);
     }
 

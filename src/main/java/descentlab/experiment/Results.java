@@ -11,7 +11,6 @@ import descentlab.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /** What the runs of an experiment did, in their order. Runs that differ in rate and schedule only are lanes of one batch. */
 public record Results(List<Trajectory> trajectories, List<Verdict> verdicts) {
@@ -80,17 +79,22 @@ public record Results(List<Trajectory> trajectories, List<Verdict> verdicts) {
         for (int l = 0; l < schedules.length; l++) {
             schedules[l] = runs.get(l).startSchedule();
         }
-        return start(null, objective, runs.get(0), schedules, x);
+        return start(objective, runs.get(0), schedules, x);
     }
 
-    /** A run at other rates from the points x[i][lane], a lane each. @param spent whose arrays are used, or null */
-    static Descent start(Descent spent, Objective objective, Run run, Schedule[] schedules, double[][] x) {
-        IntFunction<Optimizer> rule = lanes -> run.rule().start(run.optimizer(), x.length, lanes);
-        if (spent != null) {
-            spent.again(rule, schedules, x);
-            return spent;
-        }
+    /** A run at other rates from the points x[i][lane], a lane each. */
+    static Descent start(Objective objective, Run run, Schedule[] schedules, double[][] x) {
+        Optimizer optimizer = run.rule().start(run.optimizer(), x.length, schedules.length);
         Clipping clipping = run.clipping() == null ? null : new Clipping(run.clipping());
-        return new Descent(objective, rule.apply(schedules.length), run.rule().momentum(run.optimizer()), clipping, schedules, x);
+        return new Descent(objective, optimizer, run.rule().momentum(run.optimizer()), clipping, schedules, x);
+    }
+
+    /** The same in the arrays of one that is over, of this run and function too; or where that is null in new ones. */
+    static Descent startAgain(Descent spent, Objective objective, Run run, Schedule[] schedules, double[][] x) {
+        if (spent == null) {
+            return start(objective, run, schedules, x);
+        }
+        spent.again(lanes -> run.rule().start(run.optimizer(), x.length, lanes), schedules, x);
+        return spent;
     }
 }

@@ -34,7 +34,7 @@ final class Adagrad implements Optimizer {
         eps = settings.number("eps");
         initial = settings.number("initial_accumulator_value");
         sum = new double[dimension][lanes];
-        Batch.fill(initial, lanes, sum);
+        restart(lanes);
     }
 
     private static List<String> update(Settings settings) {

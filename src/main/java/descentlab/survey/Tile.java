@@ -18,12 +18,13 @@ public record Tile(double[] numbers) {
     /** A tile of which nothing is known yet. @param spent the numbers of one that no one needs any more, which are used if they are as many; or null */
     static Tile begun(double[] spent, Survey survey, int number) {
         int cells = survey.cells(number);
-        int length = BODY + survey.mostCells() * (survey.plan().orbits() ? 1 + Survey.ORBIT : 1);
+        int each = survey.plan().orbits() ? 1 + Survey.ORBIT : 1;
+        int length = BODY + survey.mostCells() * each;
         double[] numbers = spent != null && spent.length == length ? spent : new double[length];
         numbers[0] = number;
         numbers[CELLS] = cells;
-        Arrays.fill(numbers, ENDS, BODY + cells, 0);
-        Arrays.fill(numbers, BODY + cells, length, Double.NaN);
+        Arrays.fill(numbers, ENDS, length, 0);
+        Arrays.fill(numbers, BODY + cells, BODY + cells * each, Double.NaN);
         return new Tile(numbers);
     }
 
