@@ -238,10 +238,9 @@ final class MapsView implements Lab.ChartView {
         }
     }
 
-    /** In how many milliseconds all is known, if it goes on as it has so far. */
+    /** In how many milliseconds all is known, if it goes on as it has so far; infinite where nothing is known yet. */
     private double left() {
-        double progress = Math.max(0.01, outcomes.progress());
-        return pool.elapsed() * (1 - progress) / progress;
+        return pool.elapsed() * (1 / outcomes.progress() - 1);
     }
 
     /** Shows this picture alone in the next frame: the rest of the page has not changed. */
@@ -335,7 +334,8 @@ final class MapsView implements Lab.ChartView {
         busy.setHidden(!longer);
         if (longer) {
             Dom.element("maps-progress").setAttribute("value", String.valueOf(outcomes.progress()));
-            Dom.setText(Dom.element("maps-left"), Dom.MESSAGES.text("maps.left", Numerals.count((int) Math.ceil(left() / 1000))));
+            String left = outcomes.progress() == 0 ? "" : Dom.MESSAGES.text("maps.left", Numerals.count((int) Math.ceil(left() / 1000)));
+            Dom.setText(Dom.element("maps-left"), left);
         }
         details.setAttribute("aria-busy", working ? "true" : "false");
     }
