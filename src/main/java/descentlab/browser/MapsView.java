@@ -39,6 +39,8 @@ final class MapsView implements Lab.ChartView {
     /** What takes longer says how long, in milliseconds; and a picture is drawn anew at most so often, the one before staying meanwhile, or until all is known. */
     private static final double LONG = 1000;
     private static final int FRESH = 500;
+    /** The part that has to be known before it tells how long the rest takes: workers are slow at first. */
+    private static final double TELLING = 0.01;
     private static final int PREVIEW_STYLE = 7;
     private static final int SWEPT = 200;
     private static final double SLICE = 8;
@@ -334,7 +336,7 @@ final class MapsView implements Lab.ChartView {
         busy.setHidden(!longer);
         if (longer) {
             Dom.element("maps-progress").setAttribute("value", String.valueOf(outcomes.progress()));
-            String left = outcomes.progress() == 0 ? "" : Dom.MESSAGES.text("maps.left", Numerals.count((int) Math.ceil(left() / 1000)));
+            String left = outcomes.progress() < TELLING ? "" : Dom.MESSAGES.text("maps.left", Numerals.count((int) Math.ceil(left() / 1000)));
             Dom.setText(Dom.element("maps-left"), left);
         }
         details.setAttribute("aria-busy", working ? "true" : "false");
