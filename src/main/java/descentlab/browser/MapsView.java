@@ -36,7 +36,7 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 final class MapsView implements Lab.ChartView {
     private static final double CLICK = 4;
     private static final String[] EXPORTS = {"maps-png", "maps-svg", "maps-csv"};
-    /** What takes longer says how long, in milliseconds; and a picture is drawn anew at most so often, the one before staying meanwhile, or until all is known. */
+    /** What takes longer says how long, in milliseconds, and is drawn on the way, at most so often; the picture before stays meanwhile. */
     private static final double LONG = 1000;
     private static final int FRESH = 500;
     /** The part that has to be known before it tells how long the rest takes: workers are slow at first. */
@@ -231,7 +231,7 @@ final class MapsView implements Lab.ChartView {
             timed = true;
             Window.setTimeout(() -> {
                 timed = false;
-                if (pool.isWorking() && left() < FRESH) {
+                if (pool.isWorking() && left() < LONG) {
                     later();
                 } else {
                     redraw();

@@ -1,5 +1,7 @@
 package descentlab.benchmark;
 
+import descentlab.experiment.ChartPlan;
+import descentlab.message.InputException;
 import descentlab.site.Browsers;
 import descentlab.site.Page;
 import descentlab.site.Screen;
@@ -40,12 +42,39 @@ public final class MapsBenchmark {
         location.hash = hash;
         """;
 
+    /**
+     * The same tiles by workers without a page that draws: what they take is all theirs. By one worker, by the other and by both in turn, since code becomes
+     * warm and the machine's speed wanders.
+     */
+    private static final String ALONE = """
+        const [text, tiles, round, done] = arguments, AHEAD = 2;
+        const workers = window.workers = window.workers || [0, 1].map(() => new Worker("worker.js"));
+        const map = (some, name) => new Promise(whole => {
+            const start = performance.now();
+            let next = 0, left = tiles;
+            const ask = (worker, spent) => {
+                if (next < tiles) worker.postMessage({ job: 1, text: text + name, tile: next++, spent: spent }, spent ? [spent.buffer] : []);
+            };
+            for (const worker of some) {
+                worker.onmessage = event => { ask(worker, event.data.numbers); if (--left === 0) whole(performance.now() - start); };
+                for (let k = 0; k < AHEAD; k++) ask(worker, null);
+            }
+        });
+        (async () => {
+            const one = await map([workers[0]], 3 * round), other = await map([workers[1]], 3 * round + 1);
+            done([(one + other) / 2, await map(workers, 3 * round + 2)]);
+        })();
+        """;
+
     private MapsBenchmark() {
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InputException {
         System.out.println("build  workers  map                          first picture, ms   complete, ms   longest task of the page, ms");
         try {
+            for (String rule : List.of("SGD", "Adam", "SGD", "Adam")) {
+                measureAlone(rule);
+            }
             for (String build : List.of("js", "wasm")) {
                 scale(build, "SGD 800 x 400", "lr=0.1");
                 scale(build, "Adam 800 x 400", "run=Adam(lr=0.1)");
@@ -57,6 +86,22 @@ public final class MapsBenchmark {
             }
         } finally {
             Browsers.shared().quit();
+        }
+    }
+
+    private static void measureAlone(String rule) throws IOException, InputException {
+        String text = WAVY + "&run=" + rule + "(lr=1)&steps=500&survey=atlas&width=800&height=400&lr=0.001..2&x0=-6..6.00";
+        try (Page page = new Page(SCREEN)) {
+            page.visit("index.html?backend=js#f=x%5E2&x0=1&lr=0.1").until(Page.WHOLE);
+            int tiles = ChartPlan.survey(text, null).tiles();
+            double[][] times = new double[2][ROUNDS];
+            for (int k = -WARM; k < ROUNDS; k++) {
+                note(page.browser().executeAsyncScript(ALONE, text, tiles, k + WARM), times, k);
+            }
+            double one = median(times[0]);
+            double two = median(times[1]);
+            System.out.printf("js           1  %-28s %17s %14.0f%n", rule + " 800 x 400, alone", "", one);
+            System.out.printf("js           2  %-28s %17s %14.0f   %.2f x%n", rule + " 800 x 400, alone", "", two, one / two);
         }
     }
 
