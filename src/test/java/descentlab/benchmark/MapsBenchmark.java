@@ -17,6 +17,7 @@ import org.openqa.selenium.chromium.ChromiumDriver;
  * pixel is known, and the longest task of the page meanwhile; with one worker and with two, for more pixels and for more steps.
  */
 public final class MapsBenchmark {
+    private static final List<String> BUILDS = List.of("js", "wasm");
     private static final int RUNS = 7;
     private static final int WARM = 25;
     private static final int ROUNDS = 15;
@@ -72,17 +73,19 @@ public final class MapsBenchmark {
     public static void main(String[] arguments) throws IOException, InputException {
         System.out.println("build  workers  map                          first picture, ms   complete, ms   longest task of the page, ms");
         try {
-            for (String rule : List.of("SGD", "Adam", "SGD", "Adam")) {
-                measureAlone(rule);
-            }
-            for (String build : List.of("js", "wasm")) {
-                scale(build, "SGD 800 x 400", "lr=0.1");
-                scale(build, "Adam 800 x 400", "run=Adam(lr=0.1)");
+            for (String build : BUILDS) {
                 measure(build, "SGD 800 x 400", 800, 400, "lr=0.1");
                 measure(build, "Adam 800 x 400", 800, 400, "run=Adam(lr=0.1)");
                 measure(build, "SGD 400 x 200", 400, 200, "lr=0.1");
                 measure(build, "SGD 800 x 400, 1000 steps", 800, 400, "lr=0.1&steps=1000");
                 measure(build, "SGD 800 x 400, 2000 steps", 800, 400, "lr=0.1&steps=2000");
+            }
+            for (String rule : List.of("SGD", "Adam", "SGD", "Adam")) {
+                measureAlone(rule);
+            }
+            for (String build : BUILDS) {
+                scale(build, "SGD 800 x 400", "lr=0.1");
+                scale(build, "Adam 800 x 400", "run=Adam(lr=0.1)");
             }
         } finally {
             Browsers.shared().quit();
