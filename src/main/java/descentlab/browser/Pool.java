@@ -24,9 +24,9 @@ final class Pool {
     /** After this a worker that is still at the survey before is stopped, and another takes its place, in ms: a tile can take seconds. */
     private static final int LATE = 300;
     private static final int WATCH = 500;
-    /** How long a worker may be silent: a time to load, and for each step of a tile of descents. */
+    /** How long a worker may be silent: a time to load, and for each step of a tile of descents, four flights of them. */
     private static final double PATIENCE = 5000;
-    private static final double PATIENCE_PER_STEP = 1;
+    private static final double PATIENCE_PER_STEP = 0.8;
 
     private final Runnable changed;
     private final List<Hand> hands = new ArrayList<>();

@@ -15,7 +15,8 @@ import java.util.Arrays;
 
 /**
  * The descents of one tile, in lanes, as many at a time as there are. A lane whose outcome is known has ended, and the last one takes its place, so that
- * the cost follows the steps that are taken. Between looks the lanes fly in blocks of steps; a look follows an orbit state by state and finds its period. Advances piece by piece.
+ * the cost follows the steps that are taken. Between looks the lanes fly in blocks of steps; a look follows an orbit state by state and finds its period.
+ * Advances piece by piece.
  */
 public final class Flight {
     /** A block is of no more than half the steps before it, or these: most lanes that diverge do so soon, and huge numbers cost more than others. */
