@@ -101,8 +101,8 @@ public final class Flight {
 
     private void start() {
         int count = Math.min(cells.length, survey.cells(tile) - from);
+        survey.list(tile, from, count, cells);
         for (int l = 0; l < count; l++) {
-            cells[l] = survey.cell(tile, from + l);
             place[l] = l;
         }
         findings.goOn(from);

@@ -11,6 +11,8 @@ public final class Outcomes {
     /** {@link Outcome#after} of each cell, 0 where it is not known. */
     private final int[] cells;
     private final double[] orbits;
+    /** The cells of a tile, for a moment. */
+    private final int[] listed;
     private final boolean[] known;
     private final Ends ends;
     /** How many cells have each code, of which reached ends are numbered as they came. */
@@ -26,6 +28,7 @@ public final class Outcomes {
         this.survey = survey;
         cells = new int[survey.plan().width() * survey.plan().height()];
         orbits = new double[survey.plan().orbits() ? cells.length * Survey.ORBIT : 0];
+        listed = new int[survey.mostCells()];
         known = new boolean[survey.tiles()];
         ends = new Ends(survey.plan());
     }
@@ -47,15 +50,15 @@ public final class Outcomes {
         for (int k = 0; k < places.length; k++) {
             places[k] = ends.number(tile.end(k, dimension), tile.first(k));
         }
+        survey.list(tile.number(), 0, tile.cells(), listed);
         for (int p = 0; p < tile.cells(); p++) {
-            int cell = survey.cell(tile.number(), p);
             int found = tile.outcome(p);
             int code = Outcome.codeOf(found);
             code = Outcome.isReached(code) ? Outcome.REACHED.code(places[Outcome.detail(code)]) : code;
-            cells[cell] = Outcome.after(code, Outcome.stepOf(found));
+            cells[listed[p]] = Outcome.after(code, Outcome.stepOf(found));
             counts[code]++;
             if (orbits.length > 0) {
-                tile.copyOrbit(p, orbits, cell * Survey.ORBIT);
+                tile.copyOrbit(p, orbits, listed[p] * Survey.ORBIT);
             }
         }
         ranks = ends.ranks();

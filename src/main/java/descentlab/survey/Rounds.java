@@ -66,4 +66,18 @@ final class Rounds {
         int column = number % pair;
         return stride * (column < fresh ? row * width + 2 * column + 1 : (row + 1) * width + column - fresh);
     }
+
+    /** Writes the cells that come after k others, so many. They lie evenly apart in each row. */
+    void list(int k, int count, int[] cells) {
+        int done = 0;
+        while (done < count) {
+            int cell = cell(k + done);
+            int stride = stride(k + done);
+            boolean others = stride < COARSEST && cell / width / stride % 2 == 0;
+            int end = (cell / width + 1) * width;
+            for (int step = others ? 2 * stride : stride; cell < end && done < count; cell += step) {
+                cells[done++] = cell;
+            }
+        }
+    }
 }

@@ -181,9 +181,9 @@ public final class Survey {
         return before[number + 1] - before[number];
     }
 
-    /** The cell that has a place in a tile. */
-    public int cell(int number, int place) {
-        return rounds.cell(before[number] + place);
+    /** Writes so many cells of a tile, from a place on. */
+    void list(int number, int place, int count, int[] cells) {
+        rounds.list(before[number] + place, count, cells);
     }
 
     public double rate(int cell) {

@@ -26,4 +26,20 @@ class RoundsTest {
             assertEquals(distance, rounds.stride(k));
         }
     }
+
+    /** From anywhere, and across the ends of rows and of rounds. */
+    @ParameterizedTest
+    @CsvSource({"1,1", "1,9", "9,1", "2,3", "45,31", "80,40", "147,93"})
+    void listsWhatComesOneByOne(int width, int height) {
+        Rounds rounds = new Rounds(width, height);
+        int most = 2 * width;
+        int[] cells = new int[most];
+        for (int k = 0; k < rounds.cells(); k++) {
+            int count = Math.min(most, rounds.cells() - k);
+            rounds.list(k, count, cells);
+            for (int i = 0; i < count; i++) {
+                assertEquals(rounds.cell(k + i), cells[i], "cell " + (k + i));
+            }
+        }
+    }
 }
