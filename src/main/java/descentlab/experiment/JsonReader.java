@@ -2,7 +2,7 @@ package descentlab.experiment;
 
 import descentlab.message.InputException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -95,7 +95,7 @@ final class JsonReader {
     }
 
     private Map<String, Node> object(int depth) throws InputException {
-        Map<String, Node> fields = new LinkedHashMap<>();
+        Map<String, Node> fields = new HashMap<>();
         at++;
         if (skip('}')) {
             return fields;
