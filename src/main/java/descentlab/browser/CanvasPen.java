@@ -54,6 +54,11 @@ final class CanvasPen implements Pen {
         return canvas;
     }
 
+    /** Whether the page gives it a place. */
+    boolean isShown() {
+        return width > 0 && height > 0;
+    }
+
     /** Takes the size that the page gives the canvas, and a clean sheet. False where the canvas has no size, as when it is not shown. */
     boolean begin() {
         double density = Window.current().getDevicePixelRatio();

@@ -63,6 +63,9 @@ final class MapsView implements Lab.ChartView {
     private OutcomePicture picture;
     private boolean timed;
     private boolean seen;
+    /** Whether it goes on to paint, and whether the canvas shows anything: if not, the axes come first. */
+    private boolean painting;
+    private boolean drawn;
     private String searched = "";
     private Sweep sweep;
     private double[] pressed;
@@ -83,7 +86,7 @@ final class MapsView implements Lab.ChartView {
         Dom.on(Dom.element("maps-reset"), "click", event -> openSelected());
         Dom.on(Dom.element("maps-stop"), "click", event -> {
             pool.stop();
-            lab.redraw();
+            redraw();
         });
         Dom.on(Dom.element("maps-png"), "click", event -> Dom.savePicture(chart.kind().word() + ".png", pen.canvas()));
         Dom.on(Dom.element("maps-svg"), "click", event -> {
@@ -155,6 +158,7 @@ final class MapsView implements Lab.ChartView {
             outcomes = null;
             chart = null;
             text = "";
+            drawn = false;
             toggled();
             return;
         }
@@ -173,16 +177,42 @@ final class MapsView implements Lab.ChartView {
         for (String id : EXPORTS) {
             Dom.element(id).setHidden(problem != null);
         }
-        if (problem == null && pen.begin()) {
-            if (!isRange()) {
-                compute(experiment);
-            }
-            if (isRange() || outcomes.isSeen() || !pool.isWorking() || pool.elapsed() > FRESH) {
-                draw(pen);
-                drawBox();
+        if (problem == null && pen.isShown()) {
+            if (!isRange() && compute(experiment)) {
+                redraw();
+            } else if (!drawn || isRange() || outcomes.isSeen() || !pool.isWorking() || pool.elapsed() > FRESH) {
+                present();
             }
         }
         showProgress();
+    }
+
+    /** Draws what is known as soon as it is painted. */
+    private void present() {
+        if (isPainted() && pen.begin()) {
+            draw(pen);
+            drawBox();
+            drawn = true;
+        }
+    }
+
+    /** Paints in slices: it takes long as long as no code is warm. */
+    private boolean isPainted() {
+        boolean more = !isRange() && !isBifurcation();
+        double end = Dom.now() + SLICE;
+        while (more && Dom.now() < end) {
+            more = picture().advance();
+        }
+        if (more && !painting) {
+            Window.setTimeout(() -> {
+                painting = false;
+                if (outcomes != null && isPainted()) {
+                    redraw();
+                }
+            }, 0);
+        }
+        painting |= more;
+        return !more;
     }
 
     private boolean isBifurcation() {
@@ -197,12 +227,12 @@ final class MapsView implements Lab.ChartView {
         return isBifurcation() ? BifurcationScene.frame(pen.width(), pen.height()) : MapScene.frame(pen.width(), pen.height());
     }
 
-    /** Begins to compute the picture anew, where anything of it has changed. */
-    private void compute(Experiment experiment) {
+    /** Begins to compute the picture anew, where anything of it has changed. @return whether it has */
+    private boolean compute(Experiment experiment) {
         Chart computed = isBifurcation() ? new Chart(chart.kind(), chart.lr(), null, null, 0, 0) : chart;
         String wanted = ChartPlan.text(experiment, computed, (int) frame().width(), isBifurcation() ? 1 : (int) frame().height());
         if (wanted.equals(text)) {
-            return;
+            return false;
         }
         text = wanted;
         try {
@@ -210,6 +240,7 @@ final class MapsView implements Lab.ChartView {
             seen = false;
             Dom.setText(words, "");
             later();
+            return true;
         } catch (InputException e) {
             throw new IllegalStateException(e);
         }
@@ -220,7 +251,7 @@ final class MapsView implements Lab.ChartView {
         boolean first = outcomes != null && outcomes.isSeen() && !seen;
         if (first || outcomes != null && outcomes.isComplete()) {
             seen = true;
-            show(lab);
+            Window.setTimeout(() -> show(lab), 0);
         } else {
             later();
         }
@@ -339,7 +370,7 @@ final class MapsView implements Lab.ChartView {
             String left = outcomes.progress() < TELLING ? "" : Dom.MESSAGES.text("maps.left", Numerals.count((int) Math.ceil(left() / 1000)));
             Dom.setText(Dom.element("maps-left"), left);
         }
-        details.setAttribute("aria-busy", working ? "true" : "false");
+        details.setAttribute("aria-busy", working || painting ? "true" : "false");
     }
 
     private void press(PointerEvent event) {
@@ -361,7 +392,7 @@ final class MapsView implements Lab.ChartView {
             return;
         }
         box = new Frame(Math.min(x, pressed[0]), Math.min(y, pressed[1]), Math.abs(x - pressed[0]), Math.abs(y - pressed[1]));
-        lab.redraw();
+        redraw();
     }
 
     private void release(PointerEvent event) {

@@ -31,7 +31,8 @@ final class Pool {
     private final Runnable changed;
     private final List<Hand> hands = new ArrayList<>();
     private final Deque<Integer> again = new ArrayDeque<>();
-    private boolean handsWereStarted;
+    /** How many workers were started, those not counted that took the place of another. */
+    private int started;
     private boolean slicing;
     private boolean watching;
     private boolean lost;
@@ -62,24 +63,31 @@ final class Pool {
         next = 0;
         own = null;
         began = Dom.now();
-        if (!handsWereStarted) {
-            handsWereStarted = true;
-            for (int k = 0; k < Math.min(MOST_HANDS, Math.max(1, cores())); k++) {
-                startHand();
-            }
-        }
+        startHands(Math.max(1, cores() - 1));
         feed();
         int begun = job;
         Window.setTimeout(() -> replaceLate(begun), LATE);
         return outcomes;
     }
 
+    /** Starts so many, unless that many were. While they load the program, one core is the page's: what it computes until then is seen first. */
+    private void startHands(int count) {
+        for (int most = Math.min(MOST_HANDS, count); started < most; started++) {
+            startHand();
+        }
+    }
+
     private void startHand() {
         Hand[] itself = new Hand[1];
-        itself[0] = Hand.start(this::feed, this::receive, () -> fail(itself[0]));
+        itself[0] = Hand.start(this::welcome, this::receive, () -> fail(itself[0]));
         if (itself[0] != null) {
             hands.add(itself[0]);
         }
+    }
+
+    private void welcome() {
+        startHands(cores());
+        feed();
     }
 
     private void replaceLate(int begun) {
@@ -140,7 +148,11 @@ final class Pool {
 
     /** Whether no worker computes tiles, or none yet. */
     private boolean isAlone() {
-        return hands.stream().noneMatch(Hand::isReady);
+        boolean alone = true;
+        for (Hand hand : hands) {
+            alone &= !hand.isReady();
+        }
+        return alone;
     }
 
     private boolean hasNext() {
@@ -166,12 +178,14 @@ final class Pool {
 
     private void watch() {
         watching = false;
+        boolean waiting = isWorking();
         for (Hand hand : new ArrayList<>(hands)) {
+            waiting |= !hand.asked().isEmpty();
             if (survey != null && !hand.isAtOtherThan(job) && hand.silence() > PATIENCE + PATIENCE_PER_STEP * survey.plan().steps()) {
                 fail(hand);
             }
         }
-        if (isWorking() || hands.stream().anyMatch(hand -> !hand.asked().isEmpty())) {
+        if (waiting) {
             feed();
         }
     }
@@ -181,6 +195,7 @@ final class Pool {
         if (hands.contains(hand)) {
             lost = true;
             dismiss(hand);
+            startHands(cores());
             feed();
             changed.run();
         }
@@ -205,8 +220,7 @@ final class Pool {
             if (own == null) {
                 ownTile = take();
                 own = survey.flight(ownTile);
-            }
-            if (!own.advance()) {
+            } else if (!own.advance()) {
                 Tile tile = own.tile();
                 own = null;
                 add(tile);

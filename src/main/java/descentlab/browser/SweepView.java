@@ -169,7 +169,7 @@ final class SweepView implements Lab.View {
             waiting = true;
             Window.setTimeout(() -> {
                 work(SLICE);
-                lab.redraw();
+                Window.requestAnimationFrame(time -> show(lab));
             }, 0);
         }
     }

@@ -18,8 +18,10 @@ public final class OutcomePicture {
     private final OutcomeLook look;
     private final int[] pixels;
     private Bitmap bitmap;
-    /** How many tiles were known when it was painted. */
+    /** How many tiles were known when painting last began. */
     private int painted = -1;
+    /** The first pixel that has not been painted since. */
+    private int next;
 
     /**
      * @param styles for each end in its order the style of a run whose colour it has
@@ -44,11 +46,29 @@ public final class OutcomePicture {
         return look;
     }
 
-    /** Of all that is known; another one than the last time when that is more. */
+    /** Paints the next row of what is known, or all squares. @return whether there is more to paint */
+    public boolean advance() {
+        if (next == 0 && painted == outcomes.tiles()) {
+            return false;
+        }
+        painted = next == 0 ? outcomes.tiles() : painted;
+        if (next == 0 && outcomes.progress() < LITTLE) {
+            bitmap = squares();
+            return false;
+        }
+        int width = outcomes.survey().plan().width();
+        paintRow(next, width);
+        next = (next + width) % pixels.length;
+        if (next == 0) {
+            bitmap = new Bitmap(pixels, width);
+        }
+        return next > 0;
+    }
+
+    /** What has been painted as a whole. */
     Bitmap bitmap() {
-        if (painted < outcomes.tiles()) {
-            painted = outcomes.tiles();
-            bitmap = outcomes.progress() < LITTLE ? squares() : paint();
+        while (bitmap == null) {
+            advance();
         }
         return bitmap;
     }
@@ -71,14 +91,6 @@ public final class OutcomePicture {
             squares[k] = look.plain(outcomes.codeOf(found), outcomes.stepsOf(found));
         }
         return new Bitmap(squares, columns, true);
-    }
-
-    private Bitmap paint() {
-        int width = outcomes.survey().plan().width();
-        for (int from = 0; from < pixels.length; from += width) {
-            paintRow(from, width);
-        }
-        return new Bitmap(pixels, width);
     }
 
     /** The nearest known to a pixel is that to all in its square of the stride's size. Neighbours of which the same is known are painted together. */
