@@ -3,7 +3,7 @@ package descentlab.survey;
 /**
  * The order in which the cells of a map are computed: first every 32nd of every 32nd row, so that the whole is seen coarsely at once even where a
  * descent takes long; each further round halves the distance. Which cell comes at a place is worked out when it is asked for: a list of hundreds of
- * thousands takes longer to write.
+ * thousands takes longer to write. Within a round rows come scattered, so that what is known is a fair sample of the whole at any time.
  */
 final class Rounds {
     static final int COARSEST = 32;
@@ -16,6 +16,9 @@ final class Rounds {
     private final int[] before = new int[COUNT + 1];
     /** How many columns each round has, known ones too. */
     private final int[] columns = new int[COUNT];
+    /** How many pairs of rows, and how many of these further on the next pair is. */
+    private final int[] pairs = new int[COUNT];
+    private final int[] leaps = new int[COUNT];
 
     Rounds(int width, int height) {
         this.width = width;
@@ -25,7 +28,23 @@ final class Rounds {
             int rows = (height + stride - 1) / stride;
             int known = round == 0 ? 0 : (columns[round] + 1) / 2 * ((rows + 1) / 2);
             before[round + 1] = before[round] + columns[round] * rows - known;
+            pairs[round] = rows / 2;
+            leaps[round] = leap(pairs[round]);
         }
+    }
+
+    /** About a golden section of so many, and without a divisor of theirs, so that each comes once and soon one from every part. */
+    private static int leap(int count) {
+        int leap = (int) Math.ceil(0.618 * count);
+        while (divisor(leap, count) > 1) {
+            leap++;
+        }
+        return leap;
+    }
+
+    /** The greatest common one. */
+    private static int divisor(int a, int b) {
+        return b == 0 ? a : divisor(b, a % b);
     }
 
     /** All cells. */
@@ -62,7 +81,8 @@ final class Rounds {
         }
         int fresh = columns[round] / 2;
         int pair = fresh + columns[round];
-        int row = 2 * (number / pair);
+        int inOrder = number / pair;
+        int row = 2 * (inOrder < pairs[round] ? inOrder * leaps[round] % pairs[round] : inOrder);
         int column = number % pair;
         return stride * (column < fresh ? row * width + 2 * column + 1 : (row + 1) * width + column - fresh);
     }

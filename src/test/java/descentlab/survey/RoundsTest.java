@@ -3,6 +3,7 @@ package descentlab.survey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +40,19 @@ class RoundsTest {
             rounds.list(k, count, cells);
             for (int i = 0; i < count; i++) {
                 assertEquals(rounds.cell(k + i), cells[i], "cell " + (k + i));
+            }
+        }
+    }
+
+    /** Shares of what is known on the way are those of the whole picture: no part of it comes before the others. */
+    @Test
+    void whatIsKnownIsAFairSample() {
+        Rounds rounds = new Rounds(800, 400);
+        int[] known = new int[4];
+        for (int k = 0; k < rounds.cells(); k++) {
+            known[rounds.cell(k) / 800 / 100]++;
+            for (int quarter = 0; quarter < 4 && k % 2048 == 2047 && k > rounds.coarse(); quarter++) {
+                assertEquals(0.25, (double) known[quarter] / (k + 1), 0.04, "quarter " + quarter + " after " + k);
             }
         }
     }
