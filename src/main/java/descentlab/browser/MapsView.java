@@ -179,7 +179,7 @@ final class MapsView implements Lab.ChartView {
         }
         if (problem == null && pen.isShown()) {
             if (!isRange() && compute(experiment)) {
-                redraw();
+                goOn();
             } else if (!drawn || isRange() || outcomes.isSeen() || !pool.isWorking() || pool.elapsed() > FRESH) {
                 present();
             }
@@ -189,15 +189,15 @@ final class MapsView implements Lab.ChartView {
 
     /** Draws what is known as soon as it is painted. */
     private void present() {
-        if (isPainted() && pen.begin()) {
+        if (paint() && pen.begin()) {
             draw(pen);
             drawBox();
             drawn = true;
         }
     }
 
-    /** Paints in slices: it takes long as long as no code is warm. */
-    private boolean isPainted() {
+    /** Paints in slices: it takes long as long as no code is warm. @return whether all that is known is painted */
+    private boolean paint() {
         boolean more = !isRange() && !isBifurcation();
         double end = Dom.now() + SLICE;
         while (more && Dom.now() < end) {
@@ -206,8 +206,8 @@ final class MapsView implements Lab.ChartView {
         if (more && !painting) {
             Window.setTimeout(() -> {
                 painting = false;
-                if (outcomes != null && isPainted()) {
-                    redraw();
+                if (outcomes != null && paint()) {
+                    goOn();
                 }
             }, 0);
         }
@@ -251,7 +251,7 @@ final class MapsView implements Lab.ChartView {
         boolean first = outcomes != null && outcomes.isSeen() && !seen;
         if (first || outcomes != null && outcomes.isComplete()) {
             seen = true;
-            Window.setTimeout(() -> show(lab), 0);
+            goOn();
         } else {
             later();
         }
@@ -265,7 +265,7 @@ final class MapsView implements Lab.ChartView {
                 if (pool.isWorking() && left() < LONG) {
                     later();
                 } else {
-                    redraw();
+                    show(lab);
                 }
             }, FRESH);
         }
@@ -274,6 +274,11 @@ final class MapsView implements Lab.ChartView {
     /** In how many milliseconds all is known, if it goes on as it has so far; infinite where nothing is known yet. */
     private double left() {
         return pool.elapsed() * (1 / outcomes.progress() - 1);
+    }
+
+    /** Shows what there is in a task of its own, which a frame's layout and painting do not make longer. */
+    private void goOn() {
+        Window.setTimeout(() -> show(lab), 0);
     }
 
     /** Shows this picture alone in the next frame: the rest of the page has not changed. */
