@@ -1,6 +1,5 @@
 package descentlab.browser;
 
-import descentlab.browser.Lab.Change;
 import descentlab.descent.Terrain.Minimum;
 import descentlab.experiment.Chart;
 import descentlab.experiment.Chart.Interval;
@@ -8,7 +7,6 @@ import descentlab.experiment.Chart.Kind;
 import descentlab.experiment.ChartPlan;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.ExperimentText;
-import descentlab.experiment.Results;
 import descentlab.experiment.Run;
 import descentlab.experiment.SurveyCsv;
 import descentlab.message.InputException;
@@ -21,27 +19,22 @@ import descentlab.scene.OutcomePicture;
 import descentlab.scene.Palette;
 import descentlab.scene.Pen;
 import descentlab.scene.RangeScene;
-import descentlab.scene.RunPicture;
 import descentlab.scene.SvgPen;
 import descentlab.survey.Outcomes;
-import descentlab.survey.Survey;
 import descentlab.survey.Sweep;
-import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
-/** The maps of learning rates: which picture and which part of it, its computation in the background, and what hands do on it. */
+/** The maps of learning rates: which picture and which part of it, and its computation in the background. */
 final class MapsView implements Lab.ChartView {
-    private static final double CLICK = 4;
     private static final String[] EXPORTS = {"maps-png", "maps-svg", "maps-csv"};
     /** What takes longer says how long, in milliseconds, and is drawn on the way, at most so often; the picture before stays meanwhile. */
     private static final double LONG = 1000;
     private static final int FRESH = 500;
     /** The part that has to be known before it tells how long the rest takes: workers are slow at first. */
     private static final double TELLING = 0.01;
-    private static final int PREVIEW_STYLE = 7;
     private static final int SWEPT = 200;
     private static final double SLICE = 8;
     private static final double SVG_WIDTH = 960;
@@ -51,11 +44,11 @@ final class MapsView implements Lab.ChartView {
     private final CanvasPen pen = new CanvasPen("maps");
     private final HTMLElement details = Dom.element("maps-details");
     private final HTMLInputElement select = Dom.input("maps-kind");
-    private final HTMLElement hover = Dom.element("maps-hover");
     private final HTMLElement words = Dom.element("maps-words");
     private final HTMLElement note = Dom.element("maps-note");
     private final HTMLElement busy = Dom.element("maps-busy");
     private final Pool pool = new Pool(this::changed);
+    private final MapPointer pointer;
     private String text = "";
     /** What is shown, or null where no map is asked for: then alone one that is opens, since a person may have closed it a moment ago. */
     private Chart chart;
@@ -68,11 +61,10 @@ final class MapsView implements Lab.ChartView {
     private boolean drawn;
     private String searched = "";
     private Sweep sweep;
-    private double[] pressed;
-    private Frame box;
 
     MapsView(Lab lab) {
         this.lab = lab;
+        pointer = new MapPointer(lab, this, pen);
         for (Kind kind : Kind.values()) {
             if (kind != Kind.SWEEP) {
                 HTMLElement option = Dom.create("option", "");
@@ -96,11 +88,6 @@ final class MapsView implements Lab.ChartView {
         });
         Dom.on(Dom.element("maps-csv"), "click", event -> Dom.save(chart.kind().word() + ".csv", "text/csv",
                 isRange() ? SurveyCsv.of(ChartPlan.rangeTest(lab.experiment(), chart)) : SurveyCsv.of(outcomes)));
-        Dom.on(pen.canvas(), "pointerdown", event -> press((PointerEvent) event));
-        Dom.on(pen.canvas(), "pointermove", event -> move((PointerEvent) event));
-        Dom.on(pen.canvas(), "pointerup", event -> release((PointerEvent) event));
-        Dom.on(pen.canvas(), "pointerleave", event -> leave());
-        Dom.on(pen.canvas(), "pointercancel", event -> leave());
     }
 
     private boolean isOpen() {
@@ -117,7 +104,8 @@ final class MapsView implements Lab.ChartView {
         }
     }
 
-    private void set(Chart changed) {
+    /** Shows another chart, which is no step of the history. */
+    void set(Chart changed) {
         lab.setChart(changed);
         Address.write(ExperimentText.write(lab.experiment()), false);
     }
@@ -191,7 +179,7 @@ final class MapsView implements Lab.ChartView {
     private void present() {
         if (paint() && pen.begin()) {
             draw(pen);
-            drawBox();
+            pointer.drawBox();
             drawn = true;
         }
     }
@@ -223,7 +211,17 @@ final class MapsView implements Lab.ChartView {
         return chart.kind() == Kind.RANGE;
     }
 
-    private Frame frame() {
+    /** What is known of the map that is shown; null where none is. */
+    Outcomes outcomes() {
+        return outcomes;
+    }
+
+    Chart chart() {
+        return chart;
+    }
+
+    /** The part of the canvas that the map takes. */
+    Frame frame() {
         return isBifurcation() ? BifurcationScene.frame(pen.width(), pen.height()) : MapScene.frame(pen.width(), pen.height());
     }
 
@@ -282,7 +280,7 @@ final class MapsView implements Lab.ChartView {
     }
 
     /** Shows this picture alone in the next frame: the rest of the page has not changed. */
-    private void redraw() {
+    void redraw() {
         Window.requestAnimationFrame(time -> show(lab));
     }
 
@@ -360,12 +358,6 @@ final class MapsView implements Lab.ChartView {
         return chosen;
     }
 
-    private void drawBox() {
-        if (box != null) {
-            pen.rectangle(box, Theme.palette().accent(), 0.25);
-        }
-    }
-
     private void showProgress() {
         boolean working = pool.isWorking();
         boolean longer = working && pool.elapsed() > LONG / 2 && pool.elapsed() + left() > LONG;
@@ -376,104 +368,5 @@ final class MapsView implements Lab.ChartView {
             Dom.setText(Dom.element("maps-left"), left);
         }
         details.setAttribute("aria-busy", working || painting ? "true" : "false");
-    }
-
-    private void press(PointerEvent event) {
-        if (outcomes != null && frame().contains(event.getOffsetX(), event.getOffsetY())) {
-            pressed = new double[] {event.getOffsetX(), event.getOffsetY()};
-            Dom.capturePointer(pen.canvas(), event.getPointerId());
-        }
-    }
-
-    private void move(PointerEvent event) {
-        if (outcomes == null) {
-            return;
-        }
-        Frame frame = frame();
-        double x = Math.max(frame.left(), Math.min(frame.right() - 1, event.getOffsetX()));
-        double y = Math.max(frame.top(), Math.min(frame.bottom() - 1, event.getOffsetY()));
-        if (pressed == null) {
-            read(event, x, y);
-            return;
-        }
-        box = new Frame(Math.min(x, pressed[0]), Math.min(y, pressed[1]), Math.abs(x - pressed[0]), Math.abs(y - pressed[1]));
-        redraw();
-    }
-
-    private void release(PointerEvent event) {
-        if (pressed == null) {
-            return;
-        }
-        Frame zoomed = box;
-        box = null;
-        if (zoomed == null || zoomed.width() < CLICK || zoomed.height() < CLICK) {
-            lab.set(at(pressed[0], pressed[1]), Change.DONE);
-        } else {
-            zoom(zoomed);
-        }
-        pressed = null;
-    }
-
-    private void leave() {
-        hover.setHidden(true);
-        lab.preview(null);
-        box = null;
-        pressed = null;
-    }
-
-    private int cell(double x, double y) {
-        Frame frame = frame();
-        Survey.Plan plan = outcomes.survey().plan();
-        int column = Math.min(plan.width() - 1, (int) ((x - frame.left()) / frame.width() * plan.width()));
-        int row = Math.min(plan.height() - 1, (int) ((y - frame.top()) / frame.height() * plan.height()));
-        return row * plan.width() + column;
-    }
-
-    /** The experiment with the run that a place of the picture shows. */
-    private Experiment at(double x, double y) {
-        Survey survey = outcomes.survey();
-        int cell = cell(x, y);
-        Experiment experiment = lab.experiment();
-        Run run = experiment.selected();
-        run = chart.kind().hasRates() ? run.withRateFromStart(survey.rate(cell)) : run;
-        run = chart.kind() == Kind.MOMENTUM ? ChartPlan.withMomentum(run, survey.momentum(cell)) : run;
-        double[] start = experiment.startPoint();
-        for (int i = 0; i < start.length && (chart.kind() == Kind.ATLAS || chart.kind() == Kind.BASINS); i++) {
-            start[i] = survey.start(cell, i);
-        }
-        return experiment.withStart(start).withRun(experiment.display().selected(), run);
-    }
-
-    /** Says what is under the pointer and shows that run. */
-    private void read(PointerEvent event, double x, double y) {
-        boolean inside = frame().contains(event.getOffsetX(), event.getOffsetY());
-        hover.setHidden(!inside);
-        if (!inside) {
-            lab.preview(null);
-            return;
-        }
-        Experiment there = at(x, y);
-        Run run = there.selected();
-        String rate = Numerals.exact(run.lr());
-        String what = MapScene.describe(outcomes, cell(x, y), Dom.MESSAGES);
-        double[] start = there.startPoint();
-        String place = start.length == 1 ? Numerals.exact(start[0]) : Numerals.exact(start[0]) + ", " + Numerals.exact(start[1]);
-        Dom.setText(hover, Dom.MESSAGES.text("maps.hover", rate, place, what));
-        Dom.setStyle(hover, "left", Math.min(x + 12, Math.max(0, pen.width() - hover.getOffsetWidth() - 4)) + "px");
-        Dom.setStyle(hover, "top", pen.canvas().getOffsetTop() + Math.max(0, y - 36) + "px");
-        Experiment alone = there.withRuns(new ArrayList<>(List.of(run))).withDisplay(there.display().withSelected(0));
-        lab.preview(new RunPicture(Results.of(alone).trajectories().get(0), PREVIEW_STYLE, Dom.MESSAGES.text("maps.preview"), new double[0], false));
-    }
-
-    private void zoom(Frame to) {
-        Frame frame = frame();
-        Survey.Plan plan = outcomes.survey().plan();
-        double left = (to.left() - frame.left()) / frame.width();
-        double right = (to.right() - frame.left()) / frame.width();
-        double bottom = (frame.bottom() - to.bottom()) / frame.height();
-        double top = (frame.bottom() - to.top()) / frame.height();
-        double low = chart.up().from();
-        double span = chart.up().to() - low;
-        set(chart.with(new Interval(plan.across().at(left), plan.across().at(right)), new Interval(low + bottom * span, low + top * span)));
     }
 }
