@@ -27,6 +27,8 @@ final class MapPointer {
     private final MapsView maps;
     private final CanvasPen pen;
     private final HTMLElement hover = Dom.element("maps-hover");
+    /** Whether it shows the run under it; others may show runs too. */
+    private boolean reading;
     private double[] pressed;
     private Frame box;
 
@@ -50,6 +52,7 @@ final class MapPointer {
 
     private void press(PointerEvent event) {
         if (maps.outcomes() != null && maps.frame().contains(event.getOffsetX(), event.getOffsetY())) {
+            leave();
             pressed = new double[] {event.getOffsetX(), event.getOffsetY()};
             Dom.capturePointer(pen.canvas(), event.getPointerId());
         }
@@ -84,9 +87,13 @@ final class MapPointer {
         pressed = null;
     }
 
-    private void leave() {
-        hover.setHidden(true);
-        lab.preview(null);
+    /** Says and shows nothing until it moves again. */
+    void leave() {
+        if (reading) {
+            reading = false;
+            hover.setHidden(true);
+            lab.preview(null);
+        }
         pressed = null;
         if (box != null) {
             box = null;
@@ -120,11 +127,12 @@ final class MapPointer {
     /** Says what is under the pointer and shows that run. */
     private void read(PointerEvent event, double x, double y) {
         boolean inside = maps.frame().contains(event.getOffsetX(), event.getOffsetY());
-        hover.setHidden(!inside);
         if (!inside) {
-            lab.preview(null);
+            leave();
             return;
         }
+        reading = true;
+        hover.setHidden(false);
         Experiment there = at(x, y);
         Run run = there.selected();
         String rate = Numerals.exact(run.lr());

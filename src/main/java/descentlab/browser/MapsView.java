@@ -233,6 +233,7 @@ final class MapsView implements Lab.ChartView {
             return false;
         }
         text = wanted;
+        pointer.leave();
         try {
             outcomes = pool.start(wanted, ChartPlan.survey(wanted, null));
             seen = false;
@@ -318,6 +319,7 @@ final class MapsView implements Lab.ChartView {
     /** The range test, and what a sweep of the same run finds. */
     private RangeScene rangeScene() {
         pool.stop();
+        pointer.leave();
         outcomes = null;
         text = "";
         Experiment experiment = lab.experiment();

@@ -85,6 +85,7 @@ class MapsIT {
             .release().perform();
         page.until("return !decodeURIComponent(location.hash).includes('lr=0.001..2')").until(COMPLETE);
         assertTrue(!before.equals(words()));
+        assertEquals("", page.text("#maps-hover"), "what was there before");
         String zoomed = hash(page);
         page.find("#maps-reset").click();
         page.until(COMPLETE);
