@@ -26,6 +26,7 @@ import org.teavm.jso.browser.Window;
 final class Lab {
     /** Browsers refuse more than about a hundred changes of the address in half a minute. */
     private static final int ADDRESS_DELAY = 400;
+    private static final int PREVIEW_STYLE = 7;
 
     /** A part of the page. */
     interface View {
@@ -88,8 +89,8 @@ final class Lab {
         views.add(lab -> showChart());
     }
 
-    /** In a task of its own: it takes about as long as all others. */
-    private void showChart() {
+    /** Shows the chart in a task of its own: it takes about as long as all other views, and a frame's layout and painting do not make it longer. */
+    void showChart() {
         Window.setTimeout(() -> charts.show(this), 0);
     }
 
@@ -153,6 +154,12 @@ final class Lab {
             preview = other;
             redraw();
         }
+    }
+
+    /** Shows the selected run of another experiment with those of this one. */
+    void previewRunOf(Experiment other) {
+        Experiment alone = other.withRuns(List.of(other.selected())).withDisplay(other.display().withSelected(0));
+        preview(new RunPicture(Results.of(alone).trajectories().get(0), PREVIEW_STYLE, Dom.MESSAGES.text("maps.preview"), new double[0], false));
     }
 
     /** That of the function at the states of the selected run. */

@@ -6,22 +6,17 @@ import descentlab.experiment.Chart.Interval;
 import descentlab.experiment.Chart.Kind;
 import descentlab.experiment.ChartPlan;
 import descentlab.experiment.Experiment;
-import descentlab.experiment.Results;
 import descentlab.experiment.Run;
 import descentlab.message.Numerals;
 import descentlab.scene.Frame;
 import descentlab.scene.MapScene;
-import descentlab.scene.RunPicture;
 import descentlab.survey.Survey;
-import java.util.ArrayList;
-import java.util.List;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** A pointer on a map: says what is under it and shows that run, chooses it by a click, and zooms into a box that it drags. */
 final class MapPointer {
     private static final double CLICK = 4;
-    private static final int PREVIEW_STYLE = 7;
 
     private final Lab lab;
     private final MapsView maps;
@@ -134,16 +129,14 @@ final class MapPointer {
         reading = true;
         hover.setHidden(false);
         Experiment there = at(x, y);
-        Run run = there.selected();
-        String rate = Numerals.exact(run.lr());
+        String rate = Numerals.exact(there.selected().lr());
         String what = MapScene.describe(maps.outcomes(), cell(x, y), Dom.MESSAGES);
         double[] start = there.startPoint();
         String place = start.length == 1 ? Numerals.exact(start[0]) : Numerals.exact(start[0]) + ", " + Numerals.exact(start[1]);
         Dom.setText(hover, Dom.MESSAGES.text("maps.hover", rate, place, what));
         Dom.setStyle(hover, "left", Math.min(x + 12, Math.max(0, pen.width() - hover.getOffsetWidth() - 4)) + "px");
         Dom.setStyle(hover, "top", pen.canvas().getOffsetTop() + Math.max(0, y - 36) + "px");
-        Experiment alone = there.withRuns(new ArrayList<>(List.of(run))).withDisplay(there.display().withSelected(0));
-        lab.preview(new RunPicture(Results.of(alone).trajectories().get(0), PREVIEW_STYLE, Dom.MESSAGES.text("maps.preview"), new double[0], false));
+        lab.previewRunOf(there);
     }
 
     private void zoom(Frame to) {

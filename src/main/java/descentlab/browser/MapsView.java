@@ -99,7 +99,7 @@ final class MapsView implements Lab.ChartView {
         if (isOpen() && shown == null) {
             open(lab.experiment().learning() != null ? Kind.RANGE : lab.experiment().isMap() ? Kind.BASINS : Kind.ATLAS);
         } else if (!isOpen() && shown != null) {
-            lab.preview(null);
+            pointer.leave();
             set(null);
         }
     }
@@ -167,7 +167,7 @@ final class MapsView implements Lab.ChartView {
         }
         if (problem == null && pen.isShown()) {
             if (!isRange() && compute(experiment)) {
-                goOn();
+                lab.showChart();
             } else if (!drawn || isRange() || outcomes.isSeen() || !pool.isWorking() || pool.elapsed() > FRESH) {
                 present();
             }
@@ -195,7 +195,7 @@ final class MapsView implements Lab.ChartView {
             Window.setTimeout(() -> {
                 painting = false;
                 if (outcomes != null && paint()) {
-                    goOn();
+                    lab.showChart();
                 }
             }, 0);
         }
@@ -250,7 +250,7 @@ final class MapsView implements Lab.ChartView {
         boolean first = outcomes != null && outcomes.isSeen() && !seen;
         if (first || outcomes != null && outcomes.isComplete()) {
             seen = true;
-            goOn();
+            lab.showChart();
         } else {
             later();
         }
@@ -273,11 +273,6 @@ final class MapsView implements Lab.ChartView {
     /** In how many milliseconds all is known, if it goes on as it has so far; infinite where nothing is known yet. */
     private double left() {
         return pool.elapsed() * (1 / outcomes.progress() - 1);
-    }
-
-    /** Shows what there is in a task of its own, which a frame's layout and painting do not make longer. */
-    private void goOn() {
-        Window.setTimeout(() -> show(lab), 0);
     }
 
     /** Shows this picture alone in the next frame: the rest of the page has not changed. */

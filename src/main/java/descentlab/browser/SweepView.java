@@ -4,9 +4,7 @@ import descentlab.experiment.Chart.Interval;
 import descentlab.experiment.ChartPlan;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.ExperimentText;
-import descentlab.experiment.Results;
 import descentlab.experiment.Run;
-import descentlab.scene.RunPicture;
 import descentlab.scene.SweepScene;
 import descentlab.survey.Sweep;
 import java.util.ArrayList;
@@ -23,7 +21,6 @@ final class SweepView implements Lab.View {
     private static final double SLICE = 8;
     private static final double THUMB = 24;
     private static final int PER_RATE = 2;
-    private static final int PREVIEW_STYLE = 7;
 
     private final Lab lab;
     private final CanvasPen pen = new CanvasPen("sweep");
@@ -89,9 +86,7 @@ final class SweepView implements Lab.View {
             lab.preview(null);
         } else {
             Experiment experiment = lab.experiment();
-            Run run = experiment.selected().withRateFromStart(pointed);
-            Experiment alone = experiment.withRuns(List.of(run)).withDisplay(experiment.display().withSelected(0));
-            lab.preview(new RunPicture(Results.of(alone).trajectories().get(0), PREVIEW_STYLE, Dom.MESSAGES.text("maps.preview"), new double[0], false));
+            lab.previewRunOf(experiment.withRun(experiment.display().selected(), experiment.selected().withRateFromStart(pointed)));
         }
         lab.redraw();
     }

@@ -2,9 +2,7 @@ package descentlab.experiment;
 
 import descentlab.message.InputException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads JSON (RFC 8259) to a tree of nodes that know where they stood. */
 final class JsonReader {
@@ -17,8 +15,21 @@ final class JsonReader {
         this.text = text;
     }
 
+    /** The fields of an object as they are written, each name once: what comes last under it counts. */
+    record Fields(List<String> names, List<Node> nodes) {
+        private void put(String name, Node node) {
+            int known = names.indexOf(name);
+            if (known < 0) {
+                names.add(name);
+                nodes.add(node);
+            } else {
+                nodes.set(known, node);
+            }
+        }
+    }
+
     /**
-     * @param value a Double, a String, a Boolean, null, a List of nodes, or a Map of names to nodes
+     * @param value a Double, a String, a Boolean, null, a List of nodes, or Fields
      * @param from  where it stood in the text, up to {@code to}
      */
     record Node(Object value, int from, int to) {
@@ -28,7 +39,7 @@ final class JsonReader {
 
         /** The node of a name in this object; null where there is none. */
         Node get(String name) {
-            return value instanceof Map<?, ?> fields ? (Node) fields.get(name) : null;
+            return value instanceof Fields fields && fields.names.contains(name) ? fields.nodes.get(fields.names.indexOf(name)) : null;
         }
 
         Node required(String name) throws InputException {
@@ -94,8 +105,8 @@ final class JsonReader {
         return new Node(value, from, at);
     }
 
-    private Map<String, Node> object(int depth) throws InputException {
-        Map<String, Node> fields = new HashMap<>();
+    private Fields object(int depth) throws InputException {
+        Fields fields = new Fields(new ArrayList<>(), new ArrayList<>());
         at++;
         if (skip('}')) {
             return fields;

@@ -11,7 +11,6 @@ import descentlab.objective.Network;
 import descentlab.objective.TrainingLoss;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The library's function {@code train}: a network, data and an update rule as JSON in, the loss of each step and the last weights as JSON out. */
 public final class Train {
@@ -182,9 +181,10 @@ public final class Train {
     private static String call(Node node, String name) throws InputException {
         StringBuilder call = new StringBuilder(node.required("name").string(name)).append('(');
         String separator = "";
-        for (Map.Entry<?, ?> field : ((Map<?, ?>) node.value()).entrySet()) {
-            if (!field.getKey().equals("name")) {
-                call.append(separator).append(field.getKey()).append('=').append(python(((Node) field.getValue()).value()));
+        JsonReader.Fields fields = (JsonReader.Fields) node.value();
+        for (int k = 0; k < fields.names().size(); k++) {
+            if (!fields.names().get(k).equals("name")) {
+                call.append(separator).append(fields.names().get(k)).append('=').append(python(fields.nodes().get(k).value()));
                 separator = ",";
             }
         }

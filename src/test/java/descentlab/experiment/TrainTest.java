@@ -18,6 +18,14 @@ class TrainTest {
         {"sizes": [1, 1], "loss_function": "MSELoss", "inputs": [[1], [2]], "targets": [[5], [8]], "optimizer": {"name": "SGD", "lr": 0.5},
          "start": [[[0]], [0]], "steps": 2}""";
 
+    /** Of two mistakes the one that is written first. */
+    @ParameterizedTest
+    @CsvSource({"alpha, omega", "omega, alpha"})
+    void saysTheFirstMistake(String first, String second) {
+        String answer = Train.of(GOOD.replace("\"lr\": 0.5", "\"" + first + "\": 0.5, \"" + second + "\": 0.5"));
+        assertTrue(answer.contains(first) && !answer.contains(second), answer);
+    }
+
     private static List<GoldenLearning> golden() {
         return GoldenLearning.ALL;
     }
