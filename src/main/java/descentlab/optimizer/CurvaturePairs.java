@@ -13,7 +13,9 @@ final class CurvaturePairs {
     private final int dimension;
     private final double most;
     private int count;
-    /** Coordinate i of pair k, the oldest first, stands at k·dimension + i. */
+    /** Where the latest pair stands; the one before it stands before it, and before the first the last of all. */
+    private int latest = -1;
+    /** Coordinate i of the pair at k stands at k·dimension + i. */
     private double[] steps = {};
     private double[] changes = {};
     private double[] inverses = {};
@@ -26,25 +28,32 @@ final class CurvaturePairs {
         this.most = most;
     }
 
+    /** Forgets all. */
+    void clear() {
+        count = 0;
+        latest = -1;
+        scale = 1;
+    }
+
     void add(double[] s, double[] y) {
         double curvature = Line.dot(y, s);
         if (curvature > LEAST_CURVATURE) {
-            makeRoom();
-            System.arraycopy(s, 0, steps, count * dimension, dimension);
-            System.arraycopy(y, 0, changes, count * dimension, dimension);
-            inverses[count++] = 1 / curvature;
+            if (count < most) {
+                count++;
+                makeRoom();
+            }
+            latest = after(latest);
+            for (int i = 0; i < dimension; i++) {
+                steps[latest * dimension + i] = s[i];
+                changes[latest * dimension + i] = y[i];
+            }
+            inverses[latest] = 1 / curvature;
             scale = curvature / Line.dot(y, y);
         }
     }
 
-    /** For one more pair: the oldest goes when there are enough. */
     private void makeRoom() {
-        if (count == most) {
-            count--;
-            System.arraycopy(steps, dimension, steps, 0, count * dimension);
-            System.arraycopy(changes, dimension, changes, 0, count * dimension);
-            System.arraycopy(inverses, 1, inverses, 0, count);
-        } else if (count == inverses.length) {
+        if (count > inverses.length) {
             int room = Math.max(4, 2 * count);
             steps = Arrays.copyOf(steps, room * dimension);
             changes = Arrays.copyOf(changes, room * dimension);
@@ -53,34 +62,43 @@ final class CurvaturePairs {
         }
     }
 
+    /** The place of the next pair; when there are enough, it is that of the oldest. */
+    private int after(int k) {
+        return k + 1 < count ? k + 1 : 0;
+    }
+
     /** Puts −H·g into d. */
     void turn(double[] g, double[] d) {
         for (int i = 0; i < dimension; i++) {
             d[i] = -g[i];
         }
-        for (int k = count - 1; k >= 0; k--) {
-            alpha[k] = dot(steps, k, d) * inverses[k];
-            add(d, -alpha[k], changes, k);
+        int k = latest;
+        for (int n = 0; n < count; n++) {
+            alpha[k] = dot(steps, k * dimension, d) * inverses[k];
+            add(d, -alpha[k], changes, k * dimension);
+            k = k > 0 ? k - 1 : count - 1;
         }
         for (int i = 0; i < dimension; i++) {
             d[i] *= scale;
         }
-        for (int k = 0; k < count; k++) {
-            add(d, alpha[k] - dot(changes, k, d) * inverses[k], steps, k);
+        for (int n = 0; n < count; n++) {
+            k = after(k);
+            add(d, alpha[k] - dot(changes, k * dimension, d) * inverses[k], steps, k * dimension);
         }
     }
 
-    private double dot(double[] vectors, int k, double[] d) {
+    /** Of d and the vector that begins at a place among others. */
+    private static double dot(double[] vectors, int at, double[] d) {
         double sum = 0;
-        for (int i = 0; i < dimension; i++) {
-            sum += vectors[k * dimension + i] * d[i];
+        for (int i = 0; i < d.length; i++) {
+            sum += vectors[at + i] * d[i];
         }
         return sum;
     }
 
-    private void add(double[] to, double factor, double[] vectors, int k) {
-        for (int i = 0; i < dimension; i++) {
-            to[i] += factor * vectors[k * dimension + i];
+    private static void add(double[] to, double factor, double[] vectors, int at) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += factor * vectors[at + i];
         }
     }
 }

@@ -38,6 +38,11 @@ public final class Lbfgs implements Optimizer {
             direction = new double[dimension];
             gradient = new double[dimension];
         }
+
+        void clear() {
+            pairs.clear();
+            iterations = 0;
+        }
     }
 
     private final double mostIterations;
@@ -46,6 +51,9 @@ public final class Lbfgs implements Optimizer {
     private final double changeTolerance;
     private final boolean searching;
     private final Memory[] memories;
+    private final Line line;
+    /** The gradient where a step begins. */
+    private final double[] first;
     private List<Iteration> log;
 
     private Lbfgs(Settings settings, int dimension, int lanes) {
@@ -54,6 +62,8 @@ public final class Lbfgs implements Optimizer {
         gradientTolerance = settings.number("tolerance_grad");
         changeTolerance = settings.number("tolerance_change");
         searching = settings.word("line_search_fn").equals("strong_wolfe");
+        line = new Line(dimension);
+        first = new double[dimension];
         memories = new Memory[lanes];
         for (int l = 0; l < lanes; l++) {
             memories[l] = new Memory(dimension, settings.number("history_size"));
@@ -70,31 +80,39 @@ public final class Lbfgs implements Optimizer {
     @Override
     public void step(Batch batch) {
         for (int l = 0; l < batch.lanes(); l++) {
-            double[] x = new double[batch.x().length];
-            double[] g = new double[x.length];
-            for (int i = 0; i < x.length; i++) {
-                x[i] = batch.x()[i][l];
-                g[i] = batch.gradient()[i][l];
+            for (int i = 0; i < first.length; i++) {
+                first[i] = batch.gradient()[i][l];
             }
-            Line line = new Line(batch.objective(), x);
-            step(memories[l], line, batch.loss()[l], g, batch.rate()[l]);
+            line.begin(batch.objective(), batch.x(), l);
+            step(memories[l], batch.loss()[l], batch.rate()[l]);
             batch.gradients()[l] += line.evaluations();
-            for (int i = 0; i < x.length; i++) {
+            for (int i = 0; i < first.length; i++) {
                 batch.x()[i][l] = line.origin()[i];
             }
         }
     }
 
     @Override
+    public boolean restart(int lanes) {
+        for (int l = 0; l < Math.min(lanes, memories.length); l++) {
+            memories[l].clear();
+        }
+        return lanes <= memories.length;
+    }
+
+    /** Those of ended lanes are kept for other lanes. */
+    @Override
     public void drop(int[] ended, int count, int lanes) {
         for (int k = count - 1; k >= 0; k--) {
+            Memory dropped = memories[ended[k]];
             memories[ended[k]] = memories[lanes - count + k];
+            memories[lanes - count + k] = dropped;
         }
     }
 
-    private void step(Memory memory, Line line, double startLoss, double[] startGradient, double rate) {
+    private void step(Memory memory, double startLoss, double rate) {
         double loss = startLoss;
-        double[] g = startGradient;
+        double[] g = first;
         boolean flat = Line.largest(g) <= gradientTolerance;
         for (int k = 1; k <= mostIterations && !flat; k++) {
             turn(memory, g);
@@ -115,7 +133,7 @@ public final class Lbfgs implements Optimizer {
             }
             line.move(memory.length);
             if (log != null) {
-                log.add(new Iteration(from, d.clone(), memory.length));
+                log.add(new Iteration(from.clone(), d.clone(), memory.length));
             }
             if (!searching && k < mostIterations) {
                 loss = line.evaluate(0);
@@ -141,7 +159,9 @@ public final class Lbfgs implements Optimizer {
             memory.pairs.add(s, before);
         }
         memory.pairs.turn(g, memory.direction);
-        System.arraycopy(g, 0, before, 0, g.length);
+        for (int i = 0; i < g.length; i++) {
+            before[i] = g[i];
+        }
     }
 
     private static double sum(double[] vector) {

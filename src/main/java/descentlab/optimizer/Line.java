@@ -4,23 +4,31 @@ import descentlab.objective.Objective;
 
 /** An objective along a line x + t·d, for a line search in one lane; counts the evaluations. */
 final class Line {
-    private final Objective objective;
     private final double[] origin;
     private final double[][] point;
     private final double[][] gradient;
     private final double[] loss = new double[1];
+    private Objective objective;
     private double[] direction;
     private int evaluations;
 
-    /** @param origin x, which {@link #move} changes */
-    Line(Objective objective, double[] origin) {
-        this.objective = objective;
-        this.origin = origin;
-        direction = new double[origin.length];
-        point = new double[origin.length][1];
-        gradient = new double[origin.length][1];
+    Line(int dimension) {
+        origin = new double[dimension];
+        direction = new double[dimension];
+        point = new double[dimension][1];
+        gradient = new double[dimension][1];
     }
 
+    /** Starts at a lane of x, where nothing has been evaluated yet. */
+    void begin(Objective objective, double[][] x, int lane) {
+        this.objective = objective;
+        evaluations = 0;
+        for (int i = 0; i < origin.length; i++) {
+            origin[i] = x[i][lane];
+        }
+    }
+
+    /** x, which {@link #move} changes. */
     double[] origin() {
         return origin;
     }
