@@ -263,7 +263,7 @@ final class MapsView implements Lab.ChartView {
                 timed = false;
                 if (pool.isWorking() && left() < LONG) {
                     later();
-                } else {
+                } else if (pool.isWorking()) {
                     show(lab);
                 }
             }, FRESH);

@@ -15,6 +15,8 @@ public final class Outcomes {
     private final int[] listed;
     private final boolean[] known;
     private final Ends ends;
+    /** What codes of a tile are here: its ends have other numbers. */
+    private final int[] codes = new int[Outcome.CODES];
     /** How many cells have each code, of which reached ends are numbered as they came. */
     private final int[] counts = new int[Outcome.CODES];
     private int[] ranks = {};
@@ -31,6 +33,9 @@ public final class Outcomes {
         listed = new int[survey.mostCells()];
         known = new boolean[survey.tiles()];
         ends = new Ends(survey.plan());
+        for (int code = 0; code < codes.length; code++) {
+            codes[code] = code;
+        }
     }
 
     /** Adds a tile; one that is known already changes nothing. */
@@ -46,22 +51,31 @@ public final class Outcomes {
             inOrder++;
         }
         int dimension = survey.plan().start().length;
-        int[] places = new int[tile.ends()];
-        for (int k = 0; k < places.length; k++) {
-            places[k] = ends.number(tile.end(k, dimension), tile.first(k));
+        for (int k = 0; k < tile.ends(); k++) {
+            codes[Outcome.REACHED.code(k)] = Outcome.REACHED.code(ends.number(tile.end(k, dimension), tile.first(k)));
         }
+        ranks = ends.ranks();
         survey.list(tile.number(), 0, tile.cells(), listed);
-        for (int p = 0; p < tile.cells(); p++) {
-            int found = tile.outcome(p);
-            int code = Outcome.codeOf(found);
-            code = Outcome.isReached(code) ? Outcome.REACHED.code(places[Outcome.detail(code)]) : code;
-            cells[listed[p]] = Outcome.after(code, Outcome.stepOf(found));
-            counts[code]++;
-            if (orbits.length > 0) {
+        note(tile, tile.cells());
+        if (orbits.length > 0) {
+            for (int p = 0; p < tile.cells(); p++) {
                 tile.copyOrbit(p, orbits, listed[p] * Survey.ORBIT);
             }
         }
-        ranks = ends.ranks();
+    }
+
+    /** The outcomes of hundreds of thousands of cells pass through here, while workers want the same cores. */
+    private void note(Tile tile, int count) {
+        int[] to = cells;
+        int[] places = listed;
+        int[] own = codes;
+        int[] sums = counts;
+        for (int p = 0; p < count; p++) {
+            int found = tile.outcome(p);
+            int code = own[Outcome.codeOf(found)];
+            to[places[p]] = Outcome.after(code, Outcome.stepOf(found));
+            sums[code]++;
+        }
     }
 
     /** How many tiles are known. */
