@@ -15,6 +15,7 @@ import descentlab.descent.Verdict.Span;
 import descentlab.descent.Verdict.Stuck;
 import descentlab.message.Messages;
 import descentlab.message.Numerals;
+import descentlab.optimizer.WeightDecay;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ public class Explanation {
         } else if (verdict instanceof Diverged diverged) {
             return messages.text("outcome.diverged", Numerals.brief(diverged.growth()));
         } else if (verdict instanceof Stuck stuck) {
-            return messages.text(switch (stuck.place()) {
+            return messages.text(isPulledBack(stuck) ? "outcome.unmoved" : switch (stuck.place()) {
                 case PLATEAU -> "outcome.plateau";
                 case TOP -> "outcome.top";
                 case KINK -> "outcome.kink";
@@ -186,18 +187,30 @@ public class Explanation {
 
     private String stuck(Stuck verdict) {
         String point = point(verdict.point());
-        if (verdict.place() == Place.PLATEAU || verdict.place() == Place.TOP) {
-            int t = Math.min(verdict.step(), trajectory.steps());
-            String key = verdict.place() == Place.TOP ? "verdict.top" : "verdict.plateau";
-            return text(key, point, Numerals.brief(trajectory.gradient()[0][t]));
-        }
         if (verdict.place() == Place.KINK) {
             double[] x = trajectory.x()[0];
             int last = trajectory.steps();
             boolean hopping = last > 0 && (x[last] - verdict.point()[0]) * (x[last - 1] - verdict.point()[0]) <= 0;
             return hopping ? text("verdict.kink", point) : text("verdict.kink.ahead", point, point(trajectory, last), Numerals.count(last));
         }
-        return text(run.lr() == 0 ? "verdict.zero" : "verdict.unmoved", point);
+        String key = isPulledBack(verdict) ? "decay" : verdict.place() == Place.TOP ? "top" : verdict.place() == Place.PLATEAU ? "plateau"
+                : run.lr() == 0 ? "zero" : "unmoved";
+        return text("verdict." + key, point, Numerals.brief(slope(verdict)));
+    }
+
+    /** Whether weight decay holds it where there is a slope. */
+    private boolean isPulledBack(Stuck verdict) {
+        return WeightDecay.of(run.optimizer()) != 0 && verdict.step() > 0 && Math.abs(slope(verdict)) > experiment.tolerance();
+    }
+
+    /** Of the partial derivatives there, or at the last step before, the largest, whatever its sign. */
+    private double slope(Stuck verdict) {
+        int t = Math.min(verdict.step(), trajectory.steps());
+        double largest = 0;
+        for (double[] partial : trajectory.gradient()) {
+            largest = Math.abs(partial[t]) > Math.abs(largest) ? partial[t] : largest;
+        }
+        return largest;
     }
 
     /** How the rate stands to 2/f″ at the minimum nearest to where the run ended up; said of gradient descent and its heavy-ball momentum, of which it is true. */

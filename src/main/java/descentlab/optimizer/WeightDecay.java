@@ -9,7 +9,7 @@ import java.util.List;
  * What most rules of PyTorch do before their own step, in its order: {@code maximize} negates the gradient, then weight decay λ adds λ·x to it (L2
  * regularisation), or where it is decoupled takes the part lr·λ off x (Loshchilov and Hutter, Decoupled Weight Decay Regularization, 2019).
  */
-final class WeightDecay implements Optimizer {
+public final class WeightDecay implements Optimizer {
     private final Optimizer rule;
     private final double sign;
     private final double decay;
@@ -42,7 +42,8 @@ final class WeightDecay implements Optimizer {
         return lines;
     }
 
-    private static double of(Settings settings) {
+    /** λ, 0 where a rule has none. */
+    public static double of(Settings settings) {
         return settings.values().containsKey("weight_decay") ? settings.number("weight_decay") : 0;
     }
 
