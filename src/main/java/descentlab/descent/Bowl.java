@@ -20,10 +20,7 @@ public final class Bowl {
 
     /** The minimum with its curvature, or null where Newton's method finds none: no bend, or bottom at infinity. */
     public static Minimum bottom(Objective convex, double[] start) {
-        double[][] x = new double[start.length][1];
-        for (int i = 0; i < start.length; i++) {
-            x[i][0] = start[i];
-        }
+        double[][] x = Objective.lane(start);
         double first = Sharpness.of(convex, x)[1][0];
         Optimizer.Rule newton = Optimizers.named("Newton");
         Optimizer optimizer = newton.start(newton.declaration().settings(Map.of()), start.length, 1);

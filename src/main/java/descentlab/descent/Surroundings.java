@@ -29,11 +29,7 @@ public final class Surroundings {
     }
 
     Shape shape(double[] point) {
-        double[][] lane = new double[point.length][1];
-        for (int i = 0; i < point.length; i++) {
-            lane[i][0] = point[i];
-        }
-        return shapes(lane, 1)[0];
+        return shapes(Objective.lane(point), 1)[0];
     }
 
     /** The shape around each of {@code count} points, points[i][k]. */

@@ -15,6 +15,7 @@ import descentlab.descent.Verdict.Span;
 import descentlab.descent.Verdict.Stuck;
 import descentlab.message.Messages;
 import descentlab.message.Numerals;
+import descentlab.objective.Objective;
 import descentlab.optimizer.WeightDecay;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
@@ -23,6 +24,9 @@ import java.util.List;
 
 /** What a run did, in words: the verdict with its reason in numbers, and the arithmetic of one step with the numbers put in. */
 public class Explanation {
+    /** To how much of a slope what pulls back has to be equal. */
+    private static final double BALANCED = 1e-6;
+
     final Messages messages;
     final Experiment experiment;
     final Run run;
@@ -195,22 +199,26 @@ public class Explanation {
         }
         String key = isPulledBack(verdict) ? "decay" : verdict.place() == Place.TOP ? "top" : verdict.place() == Place.PLATEAU ? "plateau"
                 : run.lr() == 0 ? "zero" : "unmoved";
-        return text("verdict." + key, point, Numerals.brief(slope(verdict)));
+        return text("verdict." + key, point, Numerals.brief(steepest(verdict)[1]));
     }
 
-    /** Whether weight decay holds it where there is a slope. */
+    /** Whether it rests on a slope, and weight decay λ is what holds it there: λ·xᵢ is as large as ∂f/∂xᵢ. */
     private boolean isPulledBack(Stuck verdict) {
-        return WeightDecay.of(run.optimizer()) != 0 && verdict.step() > 0 && Math.abs(slope(verdict)) > experiment.tolerance();
+        double[] steepest = steepest(verdict);
+        double slope = Math.abs(steepest[1]);
+        double pull = Math.abs(WeightDecay.of(run.optimizer()) * steepest[0]);
+        return slope > experiment.tolerance() && Math.abs(slope - pull) <= BALANCED * slope;
     }
 
-    /** Of the partial derivatives there, or at the last step before, the largest, whatever its sign. */
-    private double slope(Stuck verdict) {
-        int t = Math.min(verdict.step(), trajectory.steps());
-        double largest = 0;
-        for (double[] partial : trajectory.gradient()) {
-            largest = Math.abs(partial[t]) > Math.abs(largest) ? partial[t] : largest;
+    /** Where it is stuck, which can be after the run's last step: the coordinate along which f is steepest, and the partial derivative along it. */
+    private double[] steepest(Stuck verdict) {
+        double[][] slopes = new double[verdict.point().length][1];
+        experiment.function().gradient(Objective.lane(verdict.point()), new double[1], slopes, 1);
+        int steepest = 0;
+        for (int i = 0; i < slopes.length; i++) {
+            steepest = Math.abs(slopes[i][0]) > Math.abs(slopes[steepest][0]) ? i : steepest;
         }
-        return largest;
+        return new double[] {verdict.point()[steepest], slopes[steepest][0]};
     }
 
     /** How the rate stands to 2/f″ at the minimum nearest to where the run ended up; said of gradient descent and its heavy-ball momentum, of which it is true. */

@@ -8,6 +8,7 @@ import descentlab.descent.Verdict.Span;
 import descentlab.message.Messages;
 import descentlab.message.Numerals;
 import descentlab.objective.Learning;
+import descentlab.objective.Objective;
 import java.util.List;
 
 /** What a run that learns did, in words: where few parameters have names by these, else by the loss; and how many examples it puts right. */
@@ -101,12 +102,8 @@ public final class LearningExplanation extends Explanation {
     @Override
     public String point(double[] point) {
         if (learning.names().isEmpty()) {
-            double[][] x = new double[point.length][1];
             double[] loss = new double[1];
-            for (int i = 0; i < point.length; i++) {
-                x[i][0] = point[i];
-            }
-            learning.loss(x, loss, 1);
+            learning.loss(Objective.lane(point), loss, 1);
             return messages.text("learning.point", Numerals.fine(loss[0]));
         }
         StringBuilder text = new StringBuilder();

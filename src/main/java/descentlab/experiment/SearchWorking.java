@@ -53,7 +53,7 @@ final class SearchWorking {
 
     private List<Line> newton() {
         double[][] hessian = new double[gradient.length * gradient.length][1];
-        function.hessian(points(trajectory.point(step)), hessian, 1);
+        function.hessian(Objective.lane(trajectory.point(step)), hessian, 1);
         double damping = run.optimizer().number("damping");
         values.put("c", damping);
         if (gradient.length == 1) {
@@ -93,7 +93,7 @@ final class SearchWorking {
             numbers += (i > 0 ? ", " : "f(") + Numerals.fine(point[i]);
         }
         double[] loss = new double[1];
-        function.loss(points(point), loss, 1);
+        function.loss(Objective.lane(point), loss, 1);
         return new Line("a = f(x - s g)", numbers + ")", "a", loss[0]);
     }
 
@@ -103,7 +103,7 @@ final class SearchWorking {
         int begin = 0;
         for (int t = 0; t <= step; t++) {
             begin = log.size();
-            rule.step(new Batch(function, points(trajectory.point(t)), new double[] {trajectory.loss()[t]}, slope(t),
+            rule.step(new Batch(function, Objective.lane(trajectory.point(t)), new double[] {trajectory.loss()[t]}, slope(t),
                     new double[] {trajectory.rate()[t]}, new double[1], false, new int[1], new int[1], 1));
         }
         List<List<Line>> iterations = new ArrayList<>();
@@ -162,14 +162,5 @@ final class SearchWorking {
             }
         }
         return lines;
-    }
-
-    /** A point as a batch of one lane. */
-    private static double[][] points(double[] point) {
-        double[][] points = new double[point.length][1];
-        for (int i = 0; i < point.length; i++) {
-            points[i][0] = point[i];
-        }
-        return points;
     }
 }

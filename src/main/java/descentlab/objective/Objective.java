@@ -7,6 +7,15 @@ import descentlab.expression.NativeTape;
  * lanes 0 to {@code lanes - 1} are read and written. A value that does not exist is NaN, never an exception.
  */
 public interface Objective {
+    /** A point as a batch of one lane: [i][0]. */
+    static double[][] lane(double[] point) {
+        double[][] lane = new double[point.length][1];
+        for (int i = 0; i < point.length; i++) {
+            lane[i][0] = point[i];
+        }
+        return lane;
+    }
+
     /** The number of coordinates of a point. */
     int dimension();
 

@@ -94,10 +94,11 @@ public final class Lbfgs implements Optimizer {
 
     @Override
     public boolean restart(int lanes) {
-        for (int l = 0; l < Math.min(lanes, memories.length); l++) {
+        boolean fits = lanes <= memories.length;
+        for (int l = 0; l < lanes && fits; l++) {
             memories[l].clear();
         }
-        return lanes <= memories.length;
+        return fits;
     }
 
     /** Those of ended lanes are kept for other lanes. */
@@ -159,6 +160,7 @@ public final class Lbfgs implements Optimizer {
             memory.pairs.add(s, before);
         }
         memory.pairs.turn(g, memory.direction);
+        // For one or two numbers System.arraycopy takes longer; so it does in CurvaturePairs.
         for (int i = 0; i < g.length; i++) {
             before[i] = g[i];
         }

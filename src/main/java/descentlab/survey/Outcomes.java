@@ -56,7 +56,7 @@ public final class Outcomes {
         }
         ranks = ends.ranks();
         survey.list(tile.number(), 0, tile.cells(), listed);
-        note(tile, tile.cells());
+        note(tile);
         if (orbits.length > 0) {
             for (int p = 0; p < tile.cells(); p++) {
                 tile.copyOrbit(p, orbits, listed[p] * Survey.ORBIT);
@@ -65,7 +65,8 @@ public final class Outcomes {
     }
 
     /** The outcomes of hundreds of thousands of cells pass through here, while workers want the same cores. */
-    private void note(Tile tile, int count) {
+    private void note(Tile tile) {
+        int count = tile.cells();
         int[] to = cells;
         int[] places = listed;
         int[] own = codes;

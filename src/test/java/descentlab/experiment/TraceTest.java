@@ -42,6 +42,8 @@ class TraceTest {
         "f=(x-2)^2&x0=10&lr=1.1 # diverged # above the limit 2/f″ = 1",
         "f=x^2 + 10 sin(x)&x0=-5&run=SGD(lr=0.1,weight_decay=0.1) # stuck # at x = −1.29531, no minimum: weight decay balances the slope of 0.1295",
         "f=x^2 + 3y^2 - 4y&x0=-5,2&run=SGD(lr=0.1,weight_decay=0.1)&steps=500 # stuck # weight decay balances the slope of −0.06557",
+        "f=x^2 + 10 sin(x)&x0=-5&run=SGD(lr=0.01,weight_decay=0.1)&steps=30 # stuck # weight decay balances the slope of 0.1295",
+        "f=x^2 + 10 sin(x)&x0=-5&run=SGD(lr=0.01,weight_decay=0.1);ExponentialLR(gamma=0.5)&steps=200 # stuck # rounding swallows its steps",
         "f=x^2&x0=-5&run=SGD(lr=0.1,weight_decay=0.1)&steps=200 # converged # in 98 steps",
         "f=x^2&x0=-5&run=SGD(lr=1e-30,weight_decay=0.1) # stuck # stands still at x = −5",
         "f=x^2&x0=-5&run=SGD(lr=0,weight_decay=0.1) # stuck # a learning rate of 0 takes no steps",
