@@ -11,7 +11,8 @@ import java.util.Map;
 
 /** What a name in a formula stands for. Capitals do not matter, and names may run together: xsin(x) is x·sin(x). */
 final class Names {
-    private static final Map<String, Double> CONSTANTS = Map.of("pi", Math.PI, "π", Math.PI, "e", Math.E, "tau", 2 * Math.PI, "τ", 2 * Math.PI);
+    /** Not of {@link Map#of}: what it compares may be anything to the compiler, and equals and hashCode of all classes are 2 kB of the first load. */
+    private static final Map<String, Double> CONSTANTS = new HashMap<>();
     private static final Map<String, Operation> FUNCTIONS = new HashMap<>();
     /**
      * Letters that stand for numbers to be set, alone or beside another (ax, 2k); in longer words they would make sense of every slip. Not those that
@@ -22,6 +23,11 @@ final class Names {
     private static final int LONGEST = 8;
 
     static {
+        CONSTANTS.put("pi", Math.PI);
+        CONSTANTS.put("π", Math.PI);
+        CONSTANTS.put("e", Math.E);
+        CONSTANTS.put("tau", 2 * Math.PI);
+        CONSTANTS.put("τ", 2 * Math.PI);
         for (Operation operation : Operation.values()) {
             for (String name : operation.names()) {
                 FUNCTIONS.put(name, operation);

@@ -44,7 +44,7 @@ public final class Manual implements Schedule {
         }
         milestones.add((double) step);
         rates.add(rate);
-        return DECLARATION.settings(Map.of("milestones", new Value.Numbers(milestones), "rates", new Value.Numbers(rates)));
+        return DECLARATION.settings(Map.of()).with("milestones", new Value.Numbers(milestones)).with("rates", new Value.Numbers(rates));
     }
 
     private static List<String> update(Settings settings) {
