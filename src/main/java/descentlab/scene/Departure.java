@@ -51,7 +51,7 @@ record Departure(double x, double y, Side side, String text) {
         return messages.text("scene.after", Numerals.brief(value), Numerals.count(first));
     }
 
-    /** The height at which the way from the last point in view crosses the side at x. */
+    /** The height at which the way from the last point in view crosses the side at x; that of this point where the way leads out of the domain. */
     private static double crossing(RunPicture run, int step, Plot plot, double x) {
         Frame frame = plot.frame();
         double toX = plot.px(run.x(step));
@@ -61,7 +61,8 @@ record Departure(double x, double y, Side side, String text) {
             double fromY = plot.py(run.y(t));
             if (frame.contains(fromX, fromY)) {
                 double part = (x - fromX) / (toX - fromX);
-                return part >= 0 && part <= 1 ? Math.max(frame.top(), Math.min(fromY + part * (toY - fromY), frame.bottom())) : fromY;
+                double y = fromY + part * (toY - fromY);
+                return part >= 0 && part <= 1 && y == y ? Math.max(frame.top(), Math.min(y, frame.bottom())) : fromY;
             }
             if (RunPicture.finite(fromX + fromY)) {
                 toX = fromX;

@@ -59,7 +59,7 @@ final class Labels {
             double top = bounds.top() + i * HEIGHT;
             Frame frame = new Frame(left, top, width, HEIGHT);
             double cost = cost(frame) + Math.abs(top + HEIGHT / 2 - y);
-            if (cost < bestCost) {
+            if (best == null || cost < bestCost) {
                 best = frame;
                 bestCost = cost;
             }

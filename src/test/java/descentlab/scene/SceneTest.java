@@ -9,14 +9,18 @@ import descentlab.experiment.Chart;
 import descentlab.experiment.ChartPlan;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.ExperimentText;
+import descentlab.experiment.Results;
 import descentlab.message.InputException;
 import descentlab.message.Messages;
+import descentlab.objective.Formula;
 import descentlab.survey.Sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the pictures, read from their SVG. */
 class SceneTest {
@@ -125,6 +129,25 @@ class SceneTest {
         assertSays(curve(Example.ROOT, -1, 3, 10, runs), "η = 0.7 · NaN after step " + (bad + 1), "undefined");
         assertSays(loss(runs, 10, false), "NaN after step " + bad);
         assertSays(loss(Example.BOWL.runs(10, 600, 0.1, 3.5), 600, true), "∞ after step 197");
+    }
+
+    /** Out of the view, out of the domain, out of the numbers: no run is too wild to be drawn, at the first of its steps and at all of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x^2+10 sin(x)", "x ln(x)", "x - ln(x)", "sqrt(x)", "1/x", "x^4", "exp(x)", "|x|", "ln(1-x^2)", "tan(x)", "asin(x)", "x^0.5 - x", "5", "1/(x-2)^2"})
+    void everyRunIsDrawn(String formula) throws InputException {
+        Formula f = Formula.parse(formula);
+        for (double start : new double[] {2, 0.5, -3, 1}) {
+            for (double rate : new double[] {1e-3, 0.5, 1, 2, 4, 5, 10, 1e3, 1e200, -1}) {
+                Experiment experiment = ExperimentText.read("f=" + formula.replace("+", "%2B") + "&steps=20&x0=" + start + "&lr=" + rate);
+                List<RunPicture> runs = List.of(new RunPicture(Results.of(experiment).trajectories().get(0), 0, "η", true));
+                for (double step : new double[] {0, 0.5, 1, 2, 20}) {
+                    SvgPen pen = new SvgPen(358, 260);
+                    new CurveScene(f, FirstView.ofCurve(f, start), runs, step, NO_MINIMA, Palette.LIGHT, ENGLISH).draw(pen);
+                    sound(pen.svg("f"));
+                    loss(runs, step, step > 1);
+                }
+            }
+        }
     }
 
     @Test
