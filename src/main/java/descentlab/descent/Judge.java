@@ -11,6 +11,7 @@ import descentlab.descent.Verdict.Place;
 import descentlab.descent.Verdict.Span;
 import descentlab.descent.Verdict.Stuck;
 import descentlab.objective.Objective;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
@@ -38,6 +39,8 @@ public final class Judge {
     private final double tolerance;
     private final IntFunction<Descent> twins;
     private final Verdict[] verdicts;
+    /** Of each run: since when it rests on what is no bottom yet, or −1. */
+    private final int[] rested;
 
     private Judge(Objective objective, Descent descent, Trajectory[] runs, double tolerance, IntFunction<Descent> twins) {
         this.objective = objective;
@@ -46,6 +49,8 @@ public final class Judge {
         this.tolerance = tolerance;
         this.twins = twins;
         verdicts = new Verdict[runs.length];
+        rested = new int[runs.length];
+        Arrays.fill(rested, -1);
     }
 
     /**
@@ -70,7 +75,7 @@ public final class Judge {
 
     private Verdict[] verdicts() {
         for (int l = 0; l < runs.length; l++) {
-            verdicts[l] = withinRun(runs[l], firstBroken(runs[l]));
+            verdicts[l] = unlessPlateau(l, withinRun(runs[l], firstBroken(runs[l])));
         }
         letGoOn();
         return verdicts;
@@ -86,13 +91,19 @@ public final class Judge {
         while (rest > 0 && gradientNorm(run, rest - 1) <= tolerance) {
             rest--;
         }
-        if (rest > last && last > 0 && samePoint(run, last, last - 1)) {
-            rest = last;
-            while (rest > 0 && samePoint(run, rest, rest - 1)) {
-                rest--;
-            }
+        boolean flat = rest <= last;
+        int step = flat ? rest : standing(run);
+        return step > last ? null : atRest(run, step, point(run, last), flat);
+    }
+
+    /** The step from which a run does not move, or one more than it has where it does; for one step Rprop stands still wherever the slope turns round. */
+    private static int standing(Trajectory run) {
+        int last = run.steps();
+        int step = last;
+        while (step > 0 && samePoint(run, step, step - 1)) {
+            step--;
         }
-        return rest > last ? null : atRest(rest, point(run, rest), run.loss()[rest], ringing(run), gradientNorm(run, rest) <= tolerance);
+        return last - step >= Math.min(2, Math.max(1, last)) ? step : last + 1;
     }
 
     private Verdict broken(Trajectory run, int t) {
@@ -105,13 +116,21 @@ public final class Judge {
         return new Diverged(t, t - 1, point(run, t - 1), growth(run, t - 1), run.loss()[t - 1] < run.loss()[0]);
     }
 
-    /** At a point that is left no more: converged in the bottom of a valley, else stuck, and why. */
-    private Verdict atRest(int step, double[] point, double loss, boolean ringing, boolean flat) {
-        Shape shape = new Surroundings(objective, 1).shape(point);
-        if (shape == Shape.BOTTOM) {
-            return new Converged(step, point, loss, ringing);
+    /** At rest since a step and by now at this point: converged or about to, in the bottom of a valley, else stuck, and why. @param flat whether the slope says so */
+    private Verdict atRest(Trajectory run, int step, double[] now, boolean flat) {
+        Shape shape = new Surroundings(objective, 1).shape(now, !flat);
+        if (shape != Shape.BOTTOM) {
+            return new Stuck(step, now, !flat ? Place.UNMOVED : shape == Shape.TOP ? Place.TOP : Place.PLATEAU);
         }
-        return new Stuck(step, point, !flat ? Place.UNMOVED : shape == Shape.TOP ? Place.TOP : Place.PLATEAU);
+        return step <= run.steps() ? new Converged(step, point(run, step), run.loss()[step], ringing(run))
+                : new Converging(step, now, step > 4 * Math.max(1, run.steps()), ringing(run));
+    }
+
+    /** The slope of a plateau may lead on to a bottom: a run that moves on it is not stuck before the horizon. */
+    private Verdict unlessPlateau(int lane, Verdict verdict) {
+        boolean plateau = verdict instanceof Stuck stuck && stuck.place() == Place.PLATEAU;
+        rested[lane] = plateau ? ((Stuck) verdict).step() : -1;
+        return plateau ? null : verdict;
     }
 
     private void letGoOn() {
@@ -145,15 +164,23 @@ public final class Judge {
         if (!descent.finite(lane)) {
             return brokenLater(lane, steps + k);
         }
-        if (descent.gradientNorm(lane) <= tolerance) {
-            return laterAtRest(lane, steps + k, true);
+        boolean flat = descent.gradientNorm(lane) <= tolerance;
+        boolean checked = k % PERIOD_CHECK == 0;
+        int step = flat && rested[lane] >= 0 ? rested[lane] : steps + k;
+        if (!flat) {
+            rested[lane] = -1;
+        } else if (rested[lane] < 0 || checked) {
+            Verdict rest = unlessPlateau(lane, atRest(run, step, descent.point(lane), true));
+            if (rest != null) {
+                return rest;
+            }
         }
-        if (k % PERIOD_CHECK == 0) {
-            int period = orbit.period();
-            boolean still = period == 1 || period > 1 && orbit.span().width() <= ROUNDING * (1 + Math.abs(orbit.span().low()));
-            return period == 0 ? null : still ? laterAtRest(lane, steps + k, period > 1) : cycle(orbit, period);
+        int period = checked ? orbit.period() : 0;
+        if (period == 0) {
+            return null;
         }
-        return null;
+        boolean still = flat || period == 1 || orbit.span().width() <= ROUNDING * (1 + Math.abs(orbit.span().low()));
+        return still ? atRest(run, step, descent.point(lane), flat) : cycle(orbit, period);
     }
 
     private Verdict brokenLater(int lane, int step) {
@@ -168,14 +195,6 @@ public final class Judge {
     private Verdict diverged(Trajectory run, int firstBad) {
         int last = run.steps();
         return new Diverged(firstBad, last, point(run, last), growth(run, last), run.loss()[last] < run.loss()[0]);
-    }
-
-    private Verdict laterAtRest(int lane, int step, boolean flat) {
-        Trajectory run = runs[lane];
-        double[] point = descent.point(lane);
-        Verdict rest = atRest(step, point, descent.loss(lane), ringing(run), flat);
-        boolean slow = step > 4 * Math.max(1, run.steps());
-        return rest instanceof Converged ? new Converging(step, point, slow, ringing(run)) : rest;
     }
 
     /** A cycle; one that hops over a kink is stuck there. */
@@ -193,7 +212,10 @@ public final class Judge {
         for (int i = 0; i < end.length; i++) {
             away = Math.max(away, Math.abs(end[i] - start[i]) / (1 + Math.abs(start[i])));
         }
-        if (away > FAR) {
+        if (rested[lane] >= 0) {
+            return atRest(run, rested[lane], end, true);
+        }
+        if (away > FAR && !orbit.slows()) {
             return diverged(run, -1);
         }
         Converging creeping = new Converging(-1, end, true, ringing(run));

@@ -14,6 +14,8 @@ public final class Orbit {
      * is this near to closing is the period.
      */
     private static final double CLOSING = 1e-5;
+    /** Steps of the same length differ by rounding. */
+    private static final double SLOWER = 1 - 1e-6;
 
     /** Each state twice, {@link #LENGTH} apart, so that the latest ones always stand in one piece, the latest first. */
     private final double[][] values;
@@ -113,6 +115,12 @@ public final class Orbit {
             }
         }
         return true;
+    }
+
+    /** Whether the coordinate that moves most has moved less in the latest step than in the first of these: what runs away does not. */
+    boolean slows() {
+        int i = span().coordinate();
+        return Math.abs(x(i, 0) - x(i, 1)) < SLOWER * Math.abs(x(i, LENGTH - 2) - x(i, LENGTH - 1));
     }
 
     /** Whether the coordinate that moves most turns round in the latest steps. */

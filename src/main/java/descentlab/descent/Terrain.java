@@ -8,6 +8,10 @@ import java.util.List;
 /** What a function of x is like over an interval: kinks, minima and their curvature. */
 public final class Terrain {
     private static final int SAMPLES = 512;
+    /** A slope that jumps is nearly the same so many times further from the kink; that of |x|^1.5, which is steep and does not jump, is ten times as large. */
+    private static final int FURTHER = 100;
+    /** A curvature that is smaller than this part of the mean one around a minimum is 0 but for rounding. */
+    private static final double FLAT = 1e-9;
 
     private Terrain() {
     }
@@ -80,20 +84,28 @@ public final class Terrain {
             span[k] = slopeLow[k] < 0 && slopeHigh[k] > 0 ? high[k] - low[k] : Double.NaN;
         }
         bisect(objective, low, high, count);
-        double[] below = new double[count];
-        double[] above = new double[count];
+        double[] beside = new double[count];
         for (int k = 0; k < count; k++) {
-            double beside = Math.max(Math.min(1e-9 * (1 + Math.abs(high[k])), 1e-6 * span[k]), 4e-16 * Math.abs(high[k]));
-            below[k] = high[k] - beside;
-            above[k] = high[k] + beside;
+            beside[k] = Math.max(Math.min(1e-9 * (1 + Math.abs(high[k])), 1e-6 * span[k]), 4e-16 * Math.abs(high[k]));
         }
-        double[] before = slopes(objective, below, count);
-        double[] after = slopes(objective, above, count);
+        double[] before = slopesBeside(objective, high, beside, -1, count);
+        double[] after = slopesBeside(objective, high, beside, 1, count);
+        double[] wellBefore = slopesBeside(objective, high, beside, -FURTHER, count);
+        double[] wellAfter = slopesBeside(objective, high, beside, FURTHER, count);
         for (int k = 0; k < count; k++) {
             double smallest = 1e-3 * Math.min(-slopeLow[k], slopeHigh[k]);
-            boolean jumps = span[k] == span[k] && before[k] < -smallest && after[k] > smallest;
+            boolean steep = before[k] < 0.5 * wellBefore[k] && after[k] > 0.5 * wellAfter[k];
+            boolean jumps = span[k] == span[k] && before[k] < -smallest && after[k] > smallest && steep;
             low[k] = !jumps ? Double.NaN : Math.abs(high[k]) < 1e-15 * span[k] ? 0 : high[k];
         }
+    }
+
+    private static double[] slopesBeside(Objective objective, double[] middle, double[] beside, int times, int count) {
+        double[] x = new double[count];
+        for (int k = 0; k < count; k++) {
+            x[k] = middle[k] + times * beside[k];
+        }
+        return slopes(objective, x, count);
     }
 
     /** The minima of a function of x between two points, left to right; of those nearer to each other than 1/512 of the way some may be missed. */
@@ -111,22 +123,23 @@ public final class Terrain {
                 double[] low = {x[0][k]};
                 double[] high = {x[0][k + 1]};
                 bisect(objective, low, high, 1);
-                minima.add(minimum(objective, low[0], high[0]));
+                minima.add(minimum(objective, low[0], high[0], (gradient[0][k + 1] - gradient[0][k]) / (x[0][k + 1] - x[0][k])));
             }
         }
         minima.removeIf(minimum -> !(Math.abs(minimum.loss) < Double.POSITIVE_INFINITY));
         return minima;
     }
 
-    /** The minimum in a bracket that bisection has closed: of its two ends the one with the smaller slope. */
-    private static Minimum minimum(Objective objective, double low, double high) {
+    /** The minimum in a bracket that bisection has closed: of its two ends the one with the smaller slope. @param mean the curvature around it */
+    private static Minimum minimum(Objective objective, double low, double high, double mean) {
         double[] slope = slopes(objective, new double[] {low, high}, 2);
         double x = Math.abs(slope[0]) < Math.abs(slope[1]) ? low : high;
         double[] loss = new double[1];
         double[][] curvature = new double[1][1];
         objective.loss(new double[][] {{x}}, loss, 1);
         objective.hessian(new double[][] {{x}}, curvature, 1);
-        return new Minimum(new double[] {x}, loss[0], curvature[0][0], curvature[0][0]);
+        double bent = Math.abs(curvature[0][0]) < FLAT * mean ? 0 : curvature[0][0];
+        return new Minimum(new double[] {x}, loss[0], bent, bent);
     }
 
     /** Brings low[k] and high[k] to two neighbouring numbers between which f′ goes from below 0 to 0 or above. */

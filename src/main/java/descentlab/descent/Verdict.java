@@ -85,7 +85,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** PLATEAU: flat; TOP: a maximum or a saddle; KINK: hops over a kink, where the slope jumps; UNMOVED: no step is taken, the rate is 0. */
+    /** PLATEAU: flat; TOP: a maximum or a saddle; KINK: hops over a kink, where the slope jumps; UNMOVED: stands still on a slope. */
     enum Place { PLATEAU, TOP, KINK, UNMOVED }
 
     /**

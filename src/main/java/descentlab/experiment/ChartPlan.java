@@ -10,6 +10,7 @@ import descentlab.experiment.Chart.Kind;
 import descentlab.message.InputException;
 import descentlab.message.Message;
 import descentlab.objective.Learning;
+import descentlab.parameter.Range;
 import descentlab.parameter.Value;
 import descentlab.schedule.Schedule;
 import descentlab.survey.RangeTest;
@@ -54,8 +55,13 @@ public final class ChartPlan {
             return Message.of(dimension == 1 ? "chart.plane" : "chart.curve", chart.kind().word());
         }
         Run run = experiment.selected();
-        boolean possible = chart.kind() != Kind.MOMENTUM || run.rule().hasMomentum();
-        return possible ? null : Message.of("chart.momentum", run.optimizer().declaration().name());
+        if (chart.kind() != Kind.MOMENTUM) {
+            return null;
+        }
+        String name = run.optimizer().declaration().name();
+        Range possible = run.rule().hasMomentum() ? run.rule().momenta() : null;
+        boolean inside = possible != null && (chart.up() == null || chart.up().from() >= possible.from() && chart.up().to() <= possible.to());
+        return inside ? null : possible == null ? Message.of("chart.momentum", name) : Message.of("chart.momenta", name, possible.text("momentum"));
     }
 
     /** How many steps each descent of a picture may take. */

@@ -22,17 +22,22 @@ final class ChartReader implements Vocabulary.Reading {
 
     @Override
     public boolean take(String key, String text, int from, int to) throws InputException {
+        boolean given = switch (key) {
+            case "survey" -> kind != null;
+            case "width" -> width > 0;
+            case "height" -> height > 0;
+            default -> keys.contains(key) && text.substring(from, to).contains(DOTS);
+        };
+        if (given) {
+            throw new InputException(from, to - from, "text.twice", key);
+        }
         switch (key) {
             case "survey" -> kind = kind(text, from, to);
             case "width" -> width = pixels(text, key, from, to);
             case "height" -> height = pixels(text, key, from, to);
             case "lr", "x0", "x", "momentum" -> {
-                String value = text.substring(from, to);
-                if (!value.contains(DOTS)) {
+                if (!text.substring(from, to).contains(DOTS)) {
                     return false;
-                }
-                if (keys.contains(key)) {
-                    throw new InputException(from, to - from, "text.twice", key);
                 }
                 keys.add(key);
                 places.add(new int[] {from, to - from});
@@ -85,6 +90,9 @@ final class ChartReader implements Vocabulary.Reading {
         if (!(range.from() < range.to())) {
             throw new InputException(from, to - from, "chart.range");
         }
+        if (range.to() - range.from() == Double.POSITIVE_INFINITY) {
+            throw new InputException(from, to - from, "chart.wide");
+        }
         return range;
     }
 
@@ -110,6 +118,9 @@ final class ChartReader implements Vocabulary.Reading {
             }
             if (rates && !(range[0].from() > 0)) {
                 throw new InputException(at, length, "chart.positive");
+            }
+            if (rates && range[0].to() / range[0].from() == Double.POSITIVE_INFINITY) {
+                throw new InputException(at, length, "chart.wide");
             }
             lr = rates ? range[0] : lr;
             across = rates || kind != Kind.BASINS ? across : range[0];

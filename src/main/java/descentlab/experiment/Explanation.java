@@ -26,6 +26,8 @@ import java.util.List;
 public class Explanation {
     /** To how much of a slope what pulls back has to be equal. */
     private static final double BALANCED = 1e-6;
+    /** A step no longer than this, in units of 1 + |x|, changes nothing. */
+    private static final double SWALLOWED = 1e-15;
 
     final Messages messages;
     final Experiment experiment;
@@ -140,10 +142,16 @@ public class Explanation {
     }
 
     private String converged(Converged verdict) {
-        String key = verdict.step() == 0 ? "verdict.converged.start" : verdict.step() == 1 ? "verdict.converged.one" : "verdict.converged";
+        double slope = steepest(verdict.point())[1];
+        boolean flat = Math.abs(slope) <= experiment.tolerance();
+        if (!flat && run.lr() == 0) {
+            return text("verdict.zero", point(verdict.point()));
+        }
+        String key = !flat ? "verdict.converged.still" : verdict.step() == 0 ? "verdict.converged.start" : verdict.step() == 1 ? "verdict.converged.one"
+                : "verdict.converged";
         String ringing = verdict.ringing() && verdict.step() > 2 ? " " + messages.text("verdict.ringing") : "";
-        String tolerance = Numerals.brief(experiment.tolerance());
-        return text(key, point(verdict.point()), Numerals.fine(verdict.loss()), Numerals.count(verdict.step()), tolerance) + ringing;
+        String steep = Numerals.brief(flat ? experiment.tolerance() : slope);
+        return text(key, point(verdict.point()), Numerals.fine(verdict.loss()), Numerals.count(verdict.step()), steep) + ringing;
     }
 
     private String converging(Converging verdict) {
@@ -197,28 +205,38 @@ public class Explanation {
             boolean hopping = last > 0 && (x[last] - verdict.point()[0]) * (x[last - 1] - verdict.point()[0]) <= 0;
             return hopping ? text("verdict.kink", point) : text("verdict.kink.ahead", point, point(trajectory, last), Numerals.count(last));
         }
-        String key = isPulledBack(verdict) ? "decay" : verdict.place() == Place.TOP ? "top" : verdict.place() == Place.PLATEAU ? "plateau"
-                : run.lr() == 0 ? "zero" : "unmoved";
-        return text("verdict." + key, point, Numerals.brief(steepest(verdict)[1]));
+        String key = switch (verdict.place()) {
+            case TOP -> "top";
+            case PLATEAU -> isPulledBack(verdict) ? "decay" : "plateau";
+            default -> isPulledBack(verdict) ? "decay" : standstill(verdict);
+        };
+        return text("verdict." + key, point, Numerals.brief(steepest(verdict.point())[1]));
+    }
+
+    /** Why a run stands still on a slope: the end of its message's key. */
+    private String standstill(Stuck verdict) {
+        double[] steepest = steepest(verdict.point());
+        boolean swallowed = Math.abs(run.lr() * steepest[1]) <= SWALLOWED * (1 + Math.abs(steepest[0]));
+        return run.lr() == 0 ? "zero" : swallowed ? "unmoved" : run.schedule() != null ? "faded" : "idle";
     }
 
     /** Whether it rests on a slope, and weight decay λ is what holds it there: λ·xᵢ is as large as ∂f/∂xᵢ. */
     private boolean isPulledBack(Stuck verdict) {
-        double[] steepest = steepest(verdict);
+        double[] steepest = steepest(verdict.point());
         double slope = Math.abs(steepest[1]);
         double pull = Math.abs(WeightDecay.of(run.optimizer()) * steepest[0]);
         return slope > experiment.tolerance() && Math.abs(slope - pull) <= BALANCED * slope;
     }
 
-    /** Where it is stuck, which can be after the run's last step: the coordinate along which f is steepest, and the partial derivative along it. */
-    private double[] steepest(Stuck verdict) {
-        double[][] slopes = new double[verdict.point().length][1];
-        experiment.function().gradient(Objective.lane(verdict.point()), new double[1], slopes, 1);
+    /** The coordinate of a point along which f is steepest, and the partial derivative along it. */
+    private double[] steepest(double[] point) {
+        double[][] slopes = new double[point.length][1];
+        experiment.function().gradient(Objective.lane(point), new double[1], slopes, 1);
         int steepest = 0;
         for (int i = 0; i < slopes.length; i++) {
             steepest = Math.abs(slopes[i][0]) > Math.abs(slopes[steepest][0]) ? i : steepest;
         }
-        return new double[] {verdict.point()[steepest], slopes[steepest][0]};
+        return new double[] {point[steepest], slopes[steepest][0]};
     }
 
     /** How the rate stands to 2/f″ at the minimum nearest to where the run ended up; said of gradient descent and its heavy-ball momentum, of which it is true. */

@@ -2,6 +2,8 @@ package descentlab.optimizer;
 
 import descentlab.expression.Update;
 import descentlab.parameter.Declaration;
+import descentlab.parameter.Parameter;
+import descentlab.parameter.Range;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
 import java.util.List;
@@ -53,6 +55,12 @@ public interface Optimizer {
         /** Whether a schedule can cycle its momentum: it has one, or β₁ in its place. */
         public boolean hasMomentum() {
             return declaration.parameter("momentum") != null || declaration.parameter("betas") != null;
+        }
+
+        /** What its momentum, or β₁, can be; it has one. */
+        public Range momenta() {
+            Parameter betas = declaration.parameter("betas");
+            return (betas != null ? betas : declaration.parameter("momentum")).range();
         }
 
         /** The momentum or β₁ that settings of this rule say, 0 where it has none. */

@@ -143,10 +143,13 @@ public final class Flight {
         return Math.min(next, plan.steps()) - t;
     }
 
+    /** The last steps of a rule with a memory one by one: they tell whether it stands still. */
     private void fly(int count) {
-        boolean last = !lanes.isPlain() && lanes.steps() + count == plan.steps();
-        lanes.go(last ? count - 1 : count, null);
-        if (last) {
+        int single = lanes.isPlain() ? 0 : Math.min(count, Math.max(0, lanes.steps() + count - plan.steps() + Lanes.STANDING));
+        if (count > single) {
+            lanes.go(count - single, null);
+        }
+        for (int k = 0; k < single; k++) {
             lanes.go(1, null);
         }
     }
@@ -178,7 +181,7 @@ public final class Flight {
                 points[i][k] = lanes.x(i, resting[k]);
             }
         }
-        Shape[] shapes = surroundings.shapes(points, count);
+        Shape[] shapes = surroundings.shapes(points, count, otherwise == Place.UNMOVED);
         for (int k = 0; k < count; k++) {
             int lane = resting[k];
             if (shapes[k] == Shape.BOTTOM) {
@@ -282,7 +285,7 @@ public final class Flight {
 
     /** A lane of which no look has told anything: it has diverged slowly, it is on its way, or twins will tell. */
     private void noteOpen(int lane, int over) {
-        boolean far = lanes.isFar(lane);
+        boolean far = lanes.isLost(lane);
         boolean settling = !lanes.isPlain() && look.width(lane) < 0.5 * lanes.range(lane);
         lanes.note(lane, far ? Outcome.DIVERGED.code(0) : Outcome.ON_ITS_WAY.code(0), over);
         if (!far && !settling && look.isTurning(lane) && !look.isNarrow(lane, NARROW)) {

@@ -11,6 +11,11 @@ import java.util.Arrays;
  * cost follows the steps that are taken.
  */
 final class Lanes {
+    /** A lane stands still that has not moved for so many steps: for one Rprop does wherever the slope turns round. */
+    static final int STANDING = 2;
+    /** Steps of the same length differ by rounding. */
+    private static final double SLOWER = 1 - 1e-6;
+
     private final int[] cells;
     private Survey survey;
     private Survey.Plan plan;
@@ -19,8 +24,12 @@ final class Lanes {
     private boolean plain;
     private boolean leaping;
     private Rest rest;
-    /** Where the lanes stood before they were last taken further; before the last step where the rule has a memory. */
-    private final double[][] before;
+    /** Where the lanes stood before they were last taken further, and before that; of a rule with a memory, near the last step alone. */
+    private double[][] before;
+    private double[][] earlier;
+    /** How many steps they were last taken further, and before that. */
+    private int taken;
+    private int takenEarlier;
     /** Of each lane: which of the cells it is, whether its outcome is open, how far its orbit went at the last look. */
     private final int[] place;
     private final boolean[] open;
@@ -34,6 +43,7 @@ final class Lanes {
     Lanes(int dimension, int[] cells) {
         this.cells = cells;
         before = new double[dimension][cells.length];
+        earlier = new double[dimension][cells.length];
         place = new int[cells.length];
         open = new boolean[cells.length];
         range = new double[cells.length];
@@ -56,6 +66,7 @@ final class Lanes {
         Arrays.fill(open, 0, count, true);
         Arrays.fill(range, 0, count, Double.NaN);
         some = false;
+        taken = 0;
         descent = survey.start(descent, cells, count, 1, 0);
         plain = descent.isPlain();
         leaping = plan.leaping() && descent.canLeap();
@@ -123,14 +134,25 @@ final class Lanes {
 
     /** Takes all further. @param states where these steps lead, or null */
     void go(int count, States states) {
-        boolean looksBack = plain || descent.steps() + count >= plan.steps();
-        for (int i = 0; i < before.length && looksBack; i++) {
-            descent.copyX(i, before[i]);
+        if (plain || descent.steps() + count > plan.steps() - STANDING) {
+            lookBack(count);
         }
         if (leaping) {
             leap(count, states);
         } else {
             walk(count, states);
+        }
+    }
+
+    /** Remembers where the lanes stand, about to be taken so many steps further. */
+    private void lookBack(int count) {
+        double[][] spent = earlier;
+        earlier = before;
+        before = spent;
+        takenEarlier = taken;
+        taken = count;
+        for (int i = 0; i < before.length; i++) {
+            descent.copyX(i, before[i]);
         }
     }
 
@@ -191,7 +213,7 @@ final class Lanes {
         end(lane, outside ? Outcome.LEFT_DOMAIN.code(0) : Outcome.DIVERGED.code(0), step);
     }
 
-    /** Ends those that were far away before they were last taken further and are still further away after it. */
+    /** Ends those that were far away before they were last taken further and are still further away after it, and do not slow down. */
     void endLeaving() {
         int lanes = descent.lanes();
         for (double[] coordinate : before) {
@@ -206,18 +228,25 @@ final class Lanes {
     private boolean isLeaving(int lane) {
         boolean leaving = false;
         for (int i = 0; i < before.length; i++) {
-            leaving |= Math.abs(before[i][lane]) > Judge.FAR && isFar(lane, i, before[i][lane]) && Math.abs(descent.x(i, lane)) > Math.abs(before[i][lane]);
+            leaving |= Math.abs(before[i][lane]) > Judge.FAR && isFar(lane, i, before[i][lane]) && Math.abs(descent.x(i, lane)) > Math.abs(before[i][lane])
+                    && !slows(lane, i);
         }
         return leaving;
     }
 
-    /** Whether a lane is far from its start. */
-    boolean isFar(int lane) {
-        boolean far = false;
+    /** Whether a lane is far from its start and does not slow down. */
+    boolean isLost(int lane) {
+        boolean lost = false;
         for (int i = 0; i < before.length; i++) {
-            far |= Math.abs(descent.x(i, lane)) > Judge.FAR && isFar(lane, i, descent.x(i, lane));
+            lost |= Math.abs(descent.x(i, lane)) > Judge.FAR && isFar(lane, i, descent.x(i, lane)) && !slows(lane, i);
         }
-        return far;
+        return lost;
+    }
+
+    /** Whether steps along a coordinate have become shorter: then it may come to rest, however far away. */
+    private boolean slows(int lane, int i) {
+        double latest = Math.abs(descent.x(i, lane) - before[i][lane]) / taken;
+        return takenEarlier > 0 && latest < SLOWER * Math.abs(before[i][lane] - earlier[i][lane]) / takenEarlier;
     }
 
     private boolean isFar(int lane, int i, double x) {
@@ -237,13 +266,13 @@ final class Lanes {
         return count;
     }
 
-    /** Lists open lanes that the last step has not moved at all. @return how many there are */
+    /** Lists open lanes that the last steps have not moved at all. @return how many there are */
     int listUnmoved(int[] lanes) {
         int count = 0;
         for (int l = 0; l < descent.lanes(); l++) {
-            boolean moved = false;
+            boolean moved = taken != 1 || takenEarlier != 1;
             for (int i = 0; i < before.length; i++) {
-                moved |= descent.x(i, l) != before[i][l];
+                moved |= descent.x(i, l) != before[i][l] || before[i][l] != earlier[i][l];
             }
             if (open[l] && !moved) {
                 lanes[count++] = l;
@@ -300,6 +329,7 @@ final class Lanes {
         if (count > 0) {
             some = false;
             Batch.drop(ended, count, lanes, before);
+            Batch.drop(ended, count, lanes, earlier);
             Batch.drop(ended, count, lanes, range);
             Batch.drop(ended, count, lanes, place);
             rest.drop(ended, count, lanes);

@@ -18,6 +18,8 @@ public record RangeTest(double[] rate, double[] loss, int suggested, int edge) {
     /** The fall is taken over so many steps to each side. */
     private static final int REACH = 2;
     private static final int NEIGHBOURS = 4;
+    /** A fall by less than this part of the loss is none. */
+    private static final double ROUNDING = 1e-12;
 
     public static RangeTest of(Trajectory run) {
         double[] values = run.loss();
@@ -31,7 +33,7 @@ public record RangeTest(double[] rate, double[] loss, int suggested, int edge) {
             edge++;
         }
         int suggested = -1;
-        double steepest = 0;
+        double steepest = smooth.length == 0 ? 0 : -ROUNDING * Math.abs(smooth[0]);
         for (int t = 0; t < lowest; t++) {
             double fall = smooth[Math.min(lowest, t + 1 + REACH)] - smooth[Math.max(0, t + 1 - REACH)];
             if (fall < steepest) {

@@ -10,6 +10,7 @@ import descentlab.message.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SurveyJsonTest {
     private static JsonObject survey(String text) {
@@ -68,6 +69,29 @@ class SurveyJsonTest {
         assertTrue(test.get("suggested").getAsDouble() < test.get("edge").getAsDouble());
     }
 
+    /** Where a function is flat there is no limit for the rates to lie around, though rounding leaves a tiny curvature. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x^4", "x^6", "1-exp(-x^4)", "(x-3)^4", "x^4+y^4"})
+    void ratesOfAFlatMinimumAreTheStandardOnes(String formula) {
+        JsonObject map = survey("f=" + formula + "&survey=momentum&width=2&height=1");
+        assertEquals("{\"of\":\"lr\",\"from\":0.001,\"to\":10}", map.get("across").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', value = {
+        "f=(x-1e8)^2&survey=atlas&lr=0.05..0.2&x0=-2..2 # reached 1",
+        "f=(x-1e8)^2&survey=atlas&lr=1e-5..2e-5&x0=-2..2 # on its way",
+        "f=-x&survey=atlas&lr=1e5..2e5&x0=-2..2 # diverged",
+        "f=x^2+10sin(x)&run=SGD(lr=0.05);ExponentialLR(gamma=0.9)&survey=atlas&lr=0.049..0.05&x0=4.1..4.2 # stuck",
+        "f=x^2&run=Rprop()&steps=501&survey=atlas&lr=0.0099..0.0101&x0=2.9..3.1 # oscillating",
+        "f=(x-y)^2&run=SGD(lr=0.1,momentum=0.9)&survey=basins&x0=-3..3,-2..2 # reached",
+        "f=|x|^1.5&survey=atlas&lr=0.01..0.5&x0=-2..2&steps=5000 # oscillating 2"})
+    void everyPixelEndsLike(String text, String outcome) {
+        for (String word : survey(text + "&width=8&height=4").getAsJsonObject("shares").keySet()) {
+            assertTrue(word.startsWith(outcome), word);
+        }
+    }
+
     @Test
     void itsTextIsReadAndWrittenAgain() throws InputException {
         String text = "f=x^2+y^2&x0=1,2&lr=0.1&survey=basins&x0=-3..3,-2..2&width=40&height=20";
@@ -87,6 +111,12 @@ class SurveyJsonTest {
         "f=x^2&run=Adagrad(lr=1)&survey=momentum # has no momentum # 0",
         "f=x^2&survey=atlas&width=0 # width # 25",
         "f=x^2&lr=0.1..1 # Only some pictures # 9",
+        "f=x^2&survey=atlas&survey=basins # survey is given twice # 26",
+        "f=x^2&survey=atlas&width=4&width=5 # width is given twice # 33",
+        "f=x^2&survey=atlas&x0=-1e308..1e308 # too wide # 22",
+        "f=x^2&survey=atlas&lr=1e-320..1e308 # too wide # 22",
+        "f=x^2&run=Adam(lr=0.1)&survey=momentum&momentum=0..2 # takes a momentum of 0 ≤ momentum < 1 # 0",
+        "f=x^2&survey=momentum&momentum=-1..1 # takes a momentum of 0 ≤ momentum # 0",
         "f=x^2&lr=0.1 # Add survey=atlas # 0"})
     void whatItRefuses(String text, String says, int position) {
         JsonObject error = survey(text).getAsJsonObject("error");

@@ -1,6 +1,7 @@
 package descentlab.scene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descentlab.descent.CriticalPoints;
@@ -24,6 +25,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Maps and surfaces as they were looked at once and found good: drawn by Java2D as small pictures on one sheet, and a map as SVG. What is
@@ -83,6 +86,23 @@ class MapPictureTest {
         Experiment experiment = experiment(text);
         Surface surface = new Surface(experiment.function(), window(experiment));
         new SurfaceScene(surface, Turn.STANDARD, runs(experiment), experiment.steps(), palette, ENGLISH).draw(pen);
+    }
+
+    /** Out of the view, out of the domain, out of the numbers: no run is too wild to be drawn, on the map and on the surface. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x^2+y^2", "x ln(x) + y^2", "x - ln(x) - ln(y)", "sqrt(x*y)", "1/(x+y)", "x^4+y^4", "exp(x+y)", "|x|+|y|", "ln(x^2+y^2)", "x*y", "5 + 0x + 0y"})
+    void everyRunIsDrawn(String formula) {
+        for (String start : List.of("2,1", "0.5,-0.5", "-3,2", "1,1")) {
+            for (String rate : List.of("0.001", "0.5", "1", "2", "5", "1e3", "1e200", "-1")) {
+                String text = "f=" + formula.replace("+", "%2B") + "&steps=20&x0=" + start + "&lr=" + rate;
+                Viewport first = FirstView.ofMap(experiment(text).function(), experiment(text).startPoint());
+                String inView = text + "&window=" + first.xMin() + "," + first.xMax() + "," + first.yMin() + "," + first.yMax();
+                SvgPen pen = new SvgPen(358, 260);
+                map(inView, Palette.LIGHT, pen);
+                surface(inView, Palette.DARK, pen);
+                assertFalse(pen.svg("f").replaceAll("<text.*</text>", "").contains("NaN"), inView);
+            }
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ final class ScalarDescent {
             }
             rest = largest(slope) <= tolerance ? rest : t + 1;
             if (t == steps && rest <= t) {
-                boolean bottom = isBottom(x[t]);
+                boolean bottom = isBottom(x[t], false);
                 return new End(bottom ? Outcome.REACHED : Outcome.STUCK, 0, rest, x[t]);
             }
             if (t < steps + ORBIT) {
@@ -56,7 +56,7 @@ final class ScalarDescent {
             return new End(hops(x, last) ? Outcome.STUCK : Outcome.OSCILLATING, period, last, x[last]);
         }
         if (period == 1) {
-            return new End(isBottom(x[last]) ? Outcome.REACHED : Outcome.STUCK, 0, steps, x[last]);
+            return new End(isBottom(x[last], true) ? Outcome.REACHED : Outcome.STUCK, 0, steps, x[last]);
         }
         double away = 0;
         for (int i = 0; i < start.length; i++) {
@@ -143,12 +143,12 @@ final class ScalarDescent {
         return largest;
     }
 
-    private boolean isBottom(double[] x) {
+    private boolean isBottom(double[] x, boolean still) {
         double[][] lane = new double[x.length][1];
         for (int i = 0; i < x.length; i++) {
             lane[i][0] = x[i];
         }
-        return new Surroundings(objective, 1).shapes(lane, 1)[0] == Surroundings.Shape.BOTTOM;
+        return new Surroundings(objective, 1).shapes(lane, 1, still)[0] == Surroundings.Shape.BOTTOM;
     }
 
     private static double low(double[][] x, int last) {
