@@ -10,13 +10,19 @@ import descentlab.experiment.Run;
 import descentlab.message.Numerals;
 import descentlab.scene.Frame;
 import descentlab.scene.MapScene;
+import descentlab.scene.Stroke;
+import descentlab.survey.Scale;
+import descentlab.survey.Scale.Quantity;
 import descentlab.survey.Survey;
+import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** A pointer on a map: says what is under it and shows that run, chooses it by a click, and zooms into a box that it drags. */
+/** A pointer on a map, or the arrow keys: says what is there and shows that run, chooses it, and zooms, into a box that is dragged or around the place. */
 final class MapPointer {
     private static final double CLICK = 4;
+    private static final double ARM = 9;
+    private static final double LEAP = 10;
 
     private final Lab lab;
     private final MapsView maps;
@@ -26,6 +32,8 @@ final class MapPointer {
     private boolean reading;
     private double[] pressed;
     private Frame box;
+    /** The place that the arrow keys have come to, or null. */
+    private double[] cursor;
 
     MapPointer(Lab lab, MapsView maps, CanvasPen pen) {
         this.lab = lab;
@@ -37,12 +45,67 @@ final class MapPointer {
         Dom.on(canvas, "pointerup", event -> release((PointerEvent) event));
         Dom.on(canvas, "pointerleave", event -> leave());
         Dom.on(canvas, "pointercancel", event -> leave());
+        Dom.on(canvas, "keydown", event -> key((KeyboardEvent) event));
+        Dom.on(canvas, "blur", event -> leave());
     }
 
-    void drawBox() {
+    /** The box that is dragged, or the place that the keys have come to. */
+    void draw() {
         if (box != null) {
             pen.rectangle(box, Theme.palette().accent(), 0.25);
         }
+        if (cursor != null) {
+            double x = cursor[0];
+            double y = cursor[1];
+            double[] xs = {x - ARM, x + ARM, x, x};
+            double[] ys = {y, y, y - ARM, y + ARM};
+            pen.segments(xs, ys, 0, 4, Stroke.solid(Theme.palette().paper(), 1, 5));
+            pen.segments(xs, ys, 0, 4, Stroke.solid(Theme.palette().ink(), 1, 2));
+        }
+    }
+
+    private void key(KeyboardEvent event) {
+        if (maps.outcomes() == null || event.isCtrlKey() || event.isMetaKey() || event.isAltKey()) {
+            return;
+        }
+        double by = event.isShiftKey() ? LEAP : 1;
+        switch (event.getKey()) {
+            case "ArrowLeft" -> go(-by, 0);
+            case "ArrowRight" -> go(by, 0);
+            case "ArrowUp" -> go(0, -by);
+            case "ArrowDown" -> go(0, by);
+            case "Enter" -> {
+                if (cursor != null) {
+                    lab.set(at(cursor[0], cursor[1]), Change.DONE);
+                }
+            }
+            case "+", "=" -> zoomAround(0.5);
+            case "-" -> zoomAround(2);
+            case "0" -> maps.openSelected();
+            case "Escape" -> leave();
+            default -> {
+                return;
+            }
+        }
+        event.preventDefault();
+    }
+
+    /** Moves the place that the keys have come to, which begins in the middle, and says what is there. */
+    private void go(double across, double down) {
+        Frame frame = maps.frame();
+        double[] from = cursor != null ? cursor : new double[] {frame.left() + frame.width() / 2, frame.top() + frame.height() / 2};
+        cursor = new double[] {Math.max(frame.left(), Math.min(frame.right() - 1, from[0] + across)),
+                Math.max(frame.top(), Math.min(frame.bottom() - 1, from[1] + down))};
+        read(cursor[0], cursor[1]);
+        maps.redraw();
+    }
+
+    /** Shows so many times as much, or less, around the place that the keys have come to or else the middle. */
+    private void zoomAround(double factor) {
+        Frame frame = maps.frame();
+        double x = cursor != null ? cursor[0] : frame.left() + frame.width() / 2;
+        double y = cursor != null ? cursor[1] : frame.top() + frame.height() / 2;
+        zoom(new Frame(x - (x - frame.left()) * factor, y - (y - frame.top()) * factor, frame.width() * factor, frame.height() * factor));
     }
 
     private void press(PointerEvent event) {
@@ -60,8 +123,12 @@ final class MapPointer {
         Frame frame = maps.frame();
         double x = Math.max(frame.left(), Math.min(frame.right() - 1, event.getOffsetX()));
         double y = Math.max(frame.top(), Math.min(frame.bottom() - 1, event.getOffsetY()));
-        if (pressed == null) {
-            read(event, x, y);
+        if (pressed == null && frame.contains(event.getOffsetX(), event.getOffsetY())) {
+            cursor = null;
+            read(x, y);
+            return;
+        } else if (pressed == null) {
+            leave();
             return;
         }
         box = new Frame(Math.min(x, pressed[0]), Math.min(y, pressed[1]), Math.abs(x - pressed[0]), Math.abs(y - pressed[1]));
@@ -74,10 +141,15 @@ final class MapPointer {
         }
         Frame zoomed = box;
         box = null;
-        if (zoomed == null || zoomed.width() < CLICK || zoomed.height() < CLICK) {
+        if (zoomed == null || zoomed.width() < CLICK && zoomed.height() < CLICK) {
             lab.set(at(pressed[0], pressed[1]), Change.DONE);
         } else {
-            zoom(zoomed);
+            Frame frame = maps.frame();
+            // Along a side on which it has no width worth speaking of, all stays in view.
+            boolean across = zoomed.width() >= CLICK;
+            boolean down = zoomed.height() >= CLICK;
+            zoom(new Frame(across ? zoomed.left() : frame.left(), down ? zoomed.top() : frame.top(), across ? zoomed.width() : frame.width(),
+                    down ? zoomed.height() : frame.height()));
         }
         pressed = null;
     }
@@ -90,8 +162,9 @@ final class MapPointer {
             lab.preview(null);
         }
         pressed = null;
-        if (box != null) {
+        if (box != null || cursor != null) {
             box = null;
+            cursor = null;
             maps.redraw();
         }
     }
@@ -119,24 +192,25 @@ final class MapPointer {
         return experiment.withStart(start).withRun(experiment.display().selected(), run);
     }
 
-    /** Says what is under the pointer and shows that run. */
-    private void read(PointerEvent event, double x, double y) {
-        boolean inside = maps.frame().contains(event.getOffsetX(), event.getOffsetY());
-        if (!inside) {
-            leave();
-            return;
-        }
+    /** Says what is at a place and shows that run. */
+    private void read(double x, double y) {
         reading = true;
         hover.setHidden(false);
         Experiment there = at(x, y);
-        String rate = Numerals.exact(there.selected().lr());
-        String what = MapScene.describe(maps.outcomes(), cell(x, y), Dom.MESSAGES);
+        String rate = typeset(there.selected().lr());
+        String what = MapScene.describe(maps.outcomes(), maps.places(), cell(x, y), Dom.MESSAGES);
         double[] start = there.startPoint();
-        String place = start.length == 1 ? Numerals.exact(start[0]) : Numerals.exact(start[0]) + ", " + Numerals.exact(start[1]);
-        Dom.setText(hover, Dom.MESSAGES.text("maps.hover", rate, place, what));
+        boolean momentum = maps.chart().kind() == Kind.MOMENTUM;
+        String place = momentum ? typeset(there.selected().rule().momentum(there.selected().optimizer()))
+                : start.length == 1 ? typeset(start[0]) : Dom.MESSAGES.text("maps.end.map", typeset(start[0]), typeset(start[1]));
+        Dom.setText(hover, Dom.MESSAGES.text(momentum ? "maps.hover.momentum" : "maps.hover", rate, place, what));
         Dom.setStyle(hover, "left", Math.min(x + 12, Math.max(0, pen.width() - hover.getOffsetWidth() - 4)) + "px");
         Dom.setStyle(hover, "top", pen.canvas().getOffsetTop() + Math.max(0, y - 36) + "px");
         lab.previewRunOf(there);
+    }
+
+    private static String typeset(double value) {
+        return Numerals.exact(value).replace('-', '−');
     }
 
     private void zoom(Frame to) {
@@ -147,8 +221,8 @@ final class MapPointer {
         double bottom = (frame.bottom() - to.bottom()) / frame.height();
         double top = (frame.bottom() - to.top()) / frame.height();
         Chart chart = maps.chart();
-        double low = chart.up().from();
-        double span = chart.up().to() - low;
-        maps.set(chart.with(new Interval(plan.across().at(left), plan.across().at(right)), new Interval(low + bottom * span, low + top * span)));
+        Scale up = new Scale(Quantity.X, chart.up().from(), chart.up().to(), false, (int) frame.height());
+        Interval upNow = new Interval(up.edge(bottom), up.edge(top));
+        maps.zoom(chart.with(new Interval(plan.across().edge(left), plan.across().edge(right)), upNow));
     }
 }

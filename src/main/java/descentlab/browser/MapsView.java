@@ -36,6 +36,7 @@ final class MapsView implements Lab.ChartView {
     /** The part that has to be known before it tells how long the rest takes: workers are slow at first. */
     private static final double TELLING = 0.01;
     private static final int SWEPT = 200;
+    private static final double NEARLY_ZERO = 1e-8;
     private static final double SLICE = 8;
     private static final double SVG_WIDTH = 960;
     private static final double SVG_HEIGHT = 600;
@@ -47,6 +48,7 @@ final class MapsView implements Lab.ChartView {
     private final HTMLElement words = Dom.element("maps-words");
     private final HTMLElement note = Dom.element("maps-note");
     private final HTMLElement busy = Dom.element("maps-busy");
+    private final HTMLElement stop = Dom.element("maps-stop");
     private final Pool pool = new Pool(this::changed);
     private final MapPointer pointer;
     private String text = "";
@@ -59,6 +61,10 @@ final class MapsView implements Lab.ChartView {
     /** Whether it goes on to paint, and whether the canvas shows anything: if not, the axes come first. */
     private boolean painting;
     private boolean drawn;
+    /** Whether a person has tried to see more than numbers can tell apart. */
+    private boolean deepest;
+    /** The kind that was shown last, or null. */
+    private Kind last;
     private String searched = "";
     private Sweep sweep;
 
@@ -76,8 +82,12 @@ final class MapsView implements Lab.ChartView {
         Dom.on(details, "toggle", event -> toggled());
         Dom.on(select, "change", event -> openSelected());
         Dom.on(Dom.element("maps-reset"), "click", event -> openSelected());
-        Dom.on(Dom.element("maps-stop"), "click", event -> {
-            pool.stop();
+        Dom.on(stop, "click", event -> {
+            if (pool.isWorking()) {
+                pool.stop();
+            } else {
+                goOn();
+            }
             redraw();
         });
         Dom.on(Dom.element("maps-png"), "click", event -> Dom.savePicture(chart.kind().word() + ".png", pen.canvas()));
@@ -97,15 +107,25 @@ final class MapsView implements Lab.ChartView {
     private void toggled() {
         Chart shown = lab.experiment().display().chart();
         if (isOpen() && shown == null) {
-            open(lab.experiment().learning() != null ? Kind.RANGE : lab.experiment().isMap() ? Kind.BASINS : Kind.ATLAS);
+            open(first());
         } else if (!isOpen() && shown != null) {
             pointer.leave();
             set(null);
         }
     }
 
+    /** What is seen first: that which was seen before, if the function has it. */
+    private Kind first() {
+        Experiment experiment = lab.experiment();
+        if (experiment.learning() != null) {
+            return Kind.RANGE;
+        }
+        return last != null && last.fits(experiment.function().dimension()) ? last : experiment.isMap() ? Kind.BASINS : Kind.ATLAS;
+    }
+
     /** Shows another chart, which is no step of the history. */
     void set(Chart changed) {
+        deepest = false;
         lab.setChart(changed);
         Address.write(ExperimentText.write(lab.experiment()), false);
     }
@@ -123,8 +143,28 @@ final class MapsView implements Lab.ChartView {
         return ExperimentText.write(experiment.withChart(null));
     }
 
-    private void openSelected() {
+    /** The whole of the kind that is chosen; if it has been stopped, that goes on. */
+    void openSelected() {
         open(Kind.valueOf(select.getValue().toUpperCase()));
+        if (outcomes != null && pool.isStopped()) {
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        pool.goOn();
+        later();
+    }
+
+    /** Shows another part of the map, unless numbers have no digits left for it: then it says so. */
+    void zoom(Chart asked) {
+        Chart part = ChartPlan.within(lab.experiment(), asked);
+        boolean possible = part.sideways().isWide(part.kind().hasRates()) && part.up().isWide(false);
+        if (possible) {
+            set(part);
+        }
+        deepest = !possible;
+        redraw();
     }
 
     /** A picture with the window that fits the function, starts over the part in view. */
@@ -142,12 +182,10 @@ final class MapsView implements Lab.ChartView {
         Dom.setClass(details, "range-only", learns);
         Chart asked = experiment.display().chart();
         if (asked == null) {
-            pool.stop();
-            outcomes = null;
+            forget();
             chart = null;
-            text = "";
-            drawn = false;
             toggled();
+            showProgress();
             return;
         }
         asked = learns && asked.kind() != Kind.RANGE ? new Chart(Kind.RANGE, null, null, null, 0, 0) : asked;
@@ -155,13 +193,20 @@ final class MapsView implements Lab.ChartView {
             details.setAttribute("open", "");
         }
         Message problem = ChartPlan.problem(experiment, asked);
-        Dom.setText(note, problem != null ? Dom.MESSAGES.text(problem) : pool.hasLost() ? Dom.MESSAGES.text("maps.lost") : "");
         chart = problem == null ? ChartPlan.filled(experiment, asked) : chart;
+        last = asked.kind();
+        if (problem != null) {
+            forget();
+            Dom.setText(note, Dom.MESSAGES.text(problem));
+        } else if (!isRange() && !isBifurcation()) {
+            Dom.setText(note, aside());
+        }
         if (!select.getValue().equals(asked.kind().word())) {
             // Browsers look through all fields of a page each time that a value is set.
             select.setValue(asked.kind().word());
         }
         pen.canvas().setHidden(problem != null);
+        Dom.setStyle(pen.canvas(), "cursor", asked.kind() == Kind.RANGE ? "default" : "");
         for (String id : EXPORTS) {
             Dom.element(id).setHidden(problem != null);
         }
@@ -175,11 +220,26 @@ final class MapsView implements Lab.ChartView {
         showProgress();
     }
 
+    /** Computes and shows nothing. */
+    private void forget() {
+        pool.stop();
+        pointer.leave();
+        outcomes = null;
+        text = "";
+        drawn = false;
+        painting = false;
+    }
+
+    /** What has to be said of the map beside what it shows, or "". */
+    private String aside() {
+        return deepest ? Dom.MESSAGES.text("maps.deepest") : pool.hasLost() ? Dom.MESSAGES.text("maps.lost") : "";
+    }
+
     /** Draws what is known as soon as it is painted. */
     private void present() {
         if (paint() && pen.begin()) {
             draw(pen);
-            pointer.drawBox();
+            pointer.draw();
             drawn = true;
         }
     }
@@ -286,20 +346,27 @@ final class MapsView implements Lab.ChartView {
         if (isRange()) {
             RangeScene range = rangeScene();
             range.draw(on);
-            Dom.setText(words, range.words());
-            Dom.setText(note, range.words());
+            say(range.words());
             return;
         }
         if (isBifurcation()) {
-            new BifurcationScene(outcomes, chart.up().from(), chart.up().to(), run.lr(), palette, Dom.MESSAGES).draw(on);
+            BifurcationScene bifurcation = new BifurcationScene(outcomes, chart.up().from(), chart.up().to(), run.lr(), palette, Dom.MESSAGES);
+            bifurcation.draw(on);
+            say(bifurcation.words());
             return;
         }
         double[] start = lab.experiment().startPoint();
         double x = chart.kind() == Kind.BASINS ? start[0] : run.lr();
         double y = chart.kind() == Kind.BASINS ? start[1] : chart.kind() == Kind.ATLAS ? start[0] : run.rule().momentum(run.optimizer());
-        MapScene scene = new MapScene(outcomes, picture(), x, y, palette, Dom.MESSAGES);
+        MapScene scene = new MapScene(outcomes, picture(), places(), x, y, palette, Dom.MESSAGES);
         scene.draw(on);
         Dom.setText(words, scene.words());
+    }
+
+    /** Says in words what a picture shows that has no legend. */
+    private void say(String sentence) {
+        Dom.setText(words, sentence);
+        Dom.setText(note, aside().isEmpty() ? sentence : aside());
     }
 
     /** The picture of these outcomes, as far as it has been painted. */
@@ -313,10 +380,7 @@ final class MapsView implements Lab.ChartView {
 
     /** The range test, and what a sweep of the same run finds. */
     private RangeScene rangeScene() {
-        pool.stop();
-        pointer.leave();
-        outcomes = null;
-        text = "";
+        forget();
         Experiment experiment = lab.experiment();
         search(experiment);
         return new RangeScene(ChartPlan.rangeTest(experiment, chart), lab.selectedTrajectory().loss()[0], sweep.best(), !sweep.isComplete(),
@@ -339,30 +403,58 @@ final class MapsView implements Lab.ChartView {
         }
     }
 
+    /** The minimum in view at which an end is, or −1: descents stop before they are quite there. */
+    private int minimum(double[] end) {
+        List<Minimum> minima = lab.minima();
+        int at = -1;
+        for (int m = 0; m < minima.size(); m++) {
+            at = minima.get(m).distance(end) < 1e-3 * (1 + Math.abs(end[0])) ? m : at;
+        }
+        return at;
+    }
+
+    /** What ends are called after: the minimum at each, or itself, its coordinates 0 where they are so but for where descents stop. */
+    double[][] places() {
+        double[][] places = outcomes.ends();
+        for (double[] place : places) {
+            int at = minimum(place);
+            for (int i = 0; i < place.length; i++) {
+                double value = at >= 0 ? lab.minima().get(at).point()[i] : place[i];
+                place[i] = Math.abs(value) < NEARLY_ZERO ? 0 : value;
+            }
+        }
+        return places;
+    }
+
     /** Minima in view have the colour of their place among these, so that they keep it when a person zooms; other ends have the next ones. */
     private int[] styles() {
         double[][] ends = outcomes.ends();
-        List<Minimum> minima = lab.minima();
         int[] chosen = new int[ends.length];
-        int others = minima.size();
+        int others = lab.minima().size();
         for (int k = 0; k < ends.length; k++) {
-            chosen[k] = -1;
-            for (int m = 0; m < minima.size(); m++) {
-                chosen[k] = minima.get(m).distance(ends[k]) < 1e-3 * (1 + Math.abs(ends[k][0])) ? m : chosen[k];
-            }
-            chosen[k] = chosen[k] < 0 ? others++ : chosen[k];
+            int at = minimum(ends[k]);
+            chosen[k] = at < 0 ? others++ : at;
         }
         return chosen;
     }
 
     private void showProgress() {
         boolean working = pool.isWorking();
-        boolean longer = working && pool.elapsed() > LONG / 2 && pool.elapsed() + left() > LONG;
+        boolean stopped = outcomes != null && pool.isStopped();
+        boolean longer = stopped || working && pool.elapsed() > LONG / 2 && pool.elapsed() + left() > LONG;
+        if (!longer && Dom.document().getActiveElement() == stop) {
+            select.focus();
+        }
         busy.setHidden(!longer);
         if (longer) {
             Dom.element("maps-progress").setAttribute("value", String.valueOf(outcomes.progress()));
-            String left = outcomes.progress() < TELLING ? "" : Dom.MESSAGES.text("maps.left", Numerals.count((int) Math.ceil(left() / 1000)));
-            Dom.setText(Dom.element("maps-left"), left);
+            Dom.setText(Dom.element("maps-left"), stopped ? Dom.MESSAGES.text("maps.stopped", Numerals.count((int) (100 * outcomes.progress())))
+                    : outcomes.progress() < TELLING ? Dom.MESSAGES.text("maps.left.none")
+                    : Dom.MESSAGES.text("maps.left", Numerals.count((int) Math.ceil(left() / 1000))));
+            Dom.setText(stop, Dom.MESSAGES.text(stopped ? "maps.goon" : "maps.stop"));
+        }
+        for (String id : EXPORTS) {
+            Dom.input(id).setDisabled(working);
         }
         details.setAttribute("aria-busy", working || painting ? "true" : "false");
     }

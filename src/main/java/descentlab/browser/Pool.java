@@ -108,10 +108,31 @@ final class Pool {
         job++;
         ended = Dom.now();
         survey = null;
+        own = null;
+    }
+
+    /** Computes the rest of what it was stopped at. */
+    void goOn() {
+        job++;
+        survey = outcomes.survey();
+        began += Dom.now() - ended;
+        again.clear();
+        next = survey.tiles();
+        for (int tile = 0; tile < next; tile++) {
+            if (!outcomes.knows(tile)) {
+                again.add(tile);
+            }
+        }
+        feed();
     }
 
     boolean isWorking() {
         return survey != null && !outcomes.isComplete();
+    }
+
+    /** Whether it was stopped before all was known. */
+    boolean isStopped() {
+        return survey == null && outcomes != null && !outcomes.isComplete();
     }
 
     /** For how long it has been at the present survey, in milliseconds. */

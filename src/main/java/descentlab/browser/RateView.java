@@ -182,7 +182,8 @@ final class RateView implements Lab.View {
             double rate = threeDigits(bottom.bestRateWithMomentum());
             double momentum = threeDigits(bottom.bestMomentum());
             String explanation = Dom.MESSAGES.text("rate.momentum.explained", Numerals.brief(momentum), Numerals.brief(rate));
-            HTMLElement button = mark(rate, "mark right", Dom.MESSAGES.text("rate.momentum", Numerals.brief(momentum)), explanation);
+            double room = width * (high - log10(rate)) / (high - low);
+            HTMLElement button = mark(rate, room < MARK_WIDTH_ON_MAP ? "mark right bare" : "mark right", Dom.MESSAGES.text("rate.momentum", Numerals.brief(momentum)), explanation);
             Dom.on(button, "click", event -> roll(rate, momentum));
         }
     }

@@ -38,7 +38,10 @@ final class SweepView implements Lab.View {
         Dom.on(canvas, "pointerdown", event -> {
             dragging = true;
             Dom.capturePointer(canvas, ((PointerEvent) event).getPointerId());
-            slide((PointerEvent) event, "input");
+            // A finger may be about to scroll the page.
+            if (!((PointerEvent) event).getPointerType().equals("touch")) {
+                slide((PointerEvent) event, "input");
+            }
         });
         Dom.on(canvas, "pointermove", event -> {
             if (dragging) {

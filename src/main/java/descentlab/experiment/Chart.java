@@ -48,6 +48,16 @@ public record Chart(Kind kind, Interval lr, Interval across, Interval up, int wi
 
     /** From and to, finite, from below to. */
     public record Interval(double from, double to) {
+        /** Numbers nearer to each other than this part of them have no digits left for what lies between. */
+        private static final double NARROWEST = 2e-12;
+
+        /** Whether it can be cut into pixels. @param logarithmic whether these are even in their logarithms */
+        public boolean isWide(boolean logarithmic) {
+            double low = logarithmic ? Math.log(from) : from;
+            double high = logarithmic ? Math.log(to) : to;
+            return high - low > NARROWEST * Math.max(Math.abs(low), Math.abs(high));
+        }
+
         String text() {
             return Numerals.exact(from) + ".." + Numerals.exact(to);
         }

@@ -30,6 +30,8 @@ public final class ChartPlan {
     private static final Interval STANDARD_RATES = new Interval(1e-3, 10);
     private static final Interval STANDARD_STARTS = new Interval(-10, 10);
     private static final Interval STANDARD_MOMENTA = new Interval(0, 1);
+    /** Stands in the text of a map that shows them all. */
+    private static final double ANY_MOMENTUM = 0.5;
     /** Rates are shown from so many times below the lowest limit 2/f″ in sight to so many times above. */
     private static final double BELOW = 100;
     private static final double ABOVE = 10;
@@ -62,6 +64,15 @@ public final class ChartPlan {
         Range possible = run.rule().hasMomentum() ? run.rule().momenta() : null;
         boolean inside = possible != null && (chart.up() == null || chart.up().from() >= possible.from() && chart.up().to() <= possible.to());
         return inside ? null : possible == null ? Message.of("chart.momentum", name) : Message.of("chart.momenta", name, possible.text("momentum"));
+    }
+
+    /** The picture without momenta that the rule cannot have. */
+    public static Chart within(Experiment experiment, Chart chart) {
+        if (chart.kind() != Kind.MOMENTUM) {
+            return chart;
+        }
+        Range possible = experiment.selected().rule().momenta();
+        return chart.with(null, new Interval(Math.max(possible.from(), chart.up().from()), Math.min(possible.to(), chart.up().to())));
     }
 
     /** How many steps each descent of a picture may take. */
@@ -151,7 +162,7 @@ public final class ChartPlan {
     /** What a worker needs to know of an experiment to compute a picture of it, and nothing that does not change the picture. */
     public static String text(Experiment experiment, Chart chart, int width, int height) {
         Chart sized = new Chart(chart.kind(), chart.lr(), chart.across(), chart.up(), width, height);
-        Run run = experiment.selected();
+        Run run = chart.kind() == Kind.MOMENTUM ? withMomentum(experiment.selected(), ANY_MOMENTUM) : experiment.selected();
         Experiment bare = experiment.withRuns(List.of(chart.kind().hasRates() ? run.withLr(1).withShown(true) : run.withShown(true)))
                 .withDisplay(Experiment.Display.STANDARD.withChart(sized));
         boolean fromEverywhere = chart.kind() == Kind.ATLAS || chart.kind() == Kind.BASINS;

@@ -122,6 +122,11 @@ final class ChartReader implements Vocabulary.Reading {
             if (rates && range[0].to() / range[0].from() == Double.POSITIVE_INFINITY) {
                 throw new InputException(at, length, "chart.wide");
             }
+            for (Interval each : range) {
+                if (!each.isWide(rates)) {
+                    throw new InputException(at, length, "chart.narrow");
+                }
+            }
             lr = rates ? range[0] : lr;
             across = rates || kind != Kind.BASINS ? across : range[0];
             up = rates ? up : range[range.length - 1];

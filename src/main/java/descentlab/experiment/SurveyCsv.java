@@ -1,6 +1,7 @@
 package descentlab.experiment;
 
 import descentlab.message.Numerals;
+import descentlab.survey.Outcome;
 import descentlab.survey.Outcomes;
 import descentlab.survey.RangeTest;
 import descentlab.survey.Scale;
@@ -15,10 +16,11 @@ public final class SurveyCsv {
         Survey.Plan plan = outcomes.survey().plan();
         boolean orbits = plan.orbits();
         StringBuilder csv = new StringBuilder(name(plan.across())).append(plan.up() == null ? "" : "," + name(plan.up())).append(",outcome,steps")
-                .append(orbits ? ",x" : "").append("\r\n");
+                .append(orbits ? ",x" : plan.start().length == 1 ? ",end_x" : ",end_x,end_y").append("\r\n");
+        double[][] ends = outcomes.ends();
         for (int cell = 0; cell < plan.width() * plan.height(); cell++) {
             if (outcomes.code(cell) != Outcomes.UNKNOWN) {
-                String row = row(outcomes, cell);
+                String row = row(outcomes, ends, cell);
                 for (int k = 0; k < (orbits ? Survey.ORBIT : 1); k++) {
                     if (!orbits || outcomes.orbit(cell, k) == outcomes.orbit(cell, k)) {
                         csv.append(row).append(orbits ? "," + Numerals.exact(outcomes.orbit(cell, k)) : "").append("\r\n");
@@ -42,10 +44,19 @@ public final class SurveyCsv {
         return SurveyJson.key(scale.quantity());
     }
 
-    private static String row(Outcomes outcomes, int cell) {
+    private static String row(Outcomes outcomes, double[][] ends, int cell) {
         Survey.Plan plan = outcomes.survey().plan();
         String across = Numerals.exact(plan.across().value(cell % plan.width()));
         String up = plan.up() == null ? "" : "," + Numerals.exact(plan.up().value(plan.height() - 1 - cell / plan.width()));
-        return across + up + "," + SurveyJson.word(outcomes.code(cell)) + "," + outcomes.steps(cell);
+        return across + up + "," + SurveyJson.word(outcomes.code(cell)) + "," + outcomes.steps(cell) + (plan.orbits() ? "" : end(ends, outcomes.code(cell), plan.start().length));
+    }
+
+    /** The place that a cell's descent has reached; nothing in its columns where it has reached none. */
+    private static String end(double[][] ends, int code, int dimension) {
+        StringBuilder end = new StringBuilder();
+        for (int i = 0; i < dimension; i++) {
+            end.append(',').append(Outcome.isReached(code) ? Numerals.exact(ends[Outcome.detail(code)][i]) : "");
+        }
+        return end.toString();
     }
 }

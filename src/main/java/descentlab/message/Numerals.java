@@ -8,6 +8,7 @@ public final class Numerals {
     /** Digits that {@link #brief} shows at least. */
     private static final int SIGNIFICANT = 4;
     private static final int FINE = 6;
+    private static final int ROUGH = 3;
     /** Powers of ten from which {@link #brief} writes 3.2·10⁵ and 5·10⁻⁵. */
     private static final int LARGE = 5;
     private static final int SMALL = -5;
@@ -25,6 +26,11 @@ public final class Numerals {
      */
     public static String brief(double value) {
         return rounded(value, SIGNIFICANT);
+    }
+
+    /** As {@link #brief} with three significant digits: the two numbers of a place where there is little room. */
+    public static String rough(double value) {
+        return rounded(value, ROUGH);
     }
 
     /** As {@link #brief} with six significant digits: the places where runs end, "−1.30644". */

@@ -1,6 +1,7 @@
 package descentlab.scene;
 
 import descentlab.message.Messages;
+import descentlab.message.Numerals;
 import descentlab.scene.Lettering.Align;
 import descentlab.survey.Outcome;
 import descentlab.survey.Outcomes;
@@ -16,6 +17,7 @@ public record BifurcationScene(Outcomes outcomes, double low, double high, doubl
     private static final double BAND = 6;
     private static final double LOG10 = Math.log(10);
     private static final int DENSE = 12;
+    private static final double NARROW = 0.003;
 
     public static Frame frame(double width, double height) {
         return new Frame(Axes.COLUMN, TOP, Math.max(16, Math.floor(width - Axes.COLUMN - RIGHT)), Math.max(16, Math.floor(height - TOP - Axes.BELOW)));
@@ -92,6 +94,37 @@ public record BifurcationScene(Outcomes outcomes, double low, double high, doubl
         };
     }
 
+    /** What rates end in, in the order of the rates, as a sentence; windows of a few pixels are left out. */
+    public String words() {
+        int width = plan().width();
+        StringBuilder words = new StringBuilder();
+        String said = "";
+        for (int from = 0, to; from < width; from = to) {
+            int code = outcomes.code(outcomes.near(from));
+            to = end(from);
+            String name = code == Outcomes.UNKNOWN || to - from < NARROW * width ? said : longName(code);
+            if (!name.equals(said)) {
+                words.append(words.isEmpty() ? messages.text("maps.from", name)
+                        : messages.text("maps.then", name, Numerals.brief(plan().across().at((double) from / width))));
+                said = name;
+            }
+        }
+        return words.append(words.isEmpty() ? "" : ".").toString();
+    }
+
+    /** The column behind those that end as this does. */
+    private int end(int from) {
+        int to = from + 1;
+        while (to < plan().width() && outcomes.code(outcomes.near(to)) == outcomes.code(outcomes.near(from))) {
+            to++;
+        }
+        return to;
+    }
+
+    private String longName(int code) {
+        return Outcome.of(code) == Outcome.REACHED ? messages.text("maps.period", "1") : messages.text("maps." + Outcome.of(code).name(), String.valueOf(Outcome.detail(code)));
+    }
+
     /** A band above the columns whose colours say the period, with its name wherever there is room. */
     private void drawPeriods(Pen pen, Plot plot) {
         Frame frame = plot.frame();
@@ -100,10 +133,7 @@ public record BifurcationScene(Outcomes outcomes, double low, double high, doubl
         double free = frame.left() + pen.textWidth(messages.text("maps.axis.x"), Axes.TEXT, 400);
         for (int from = 0, to; from < width; from = to) {
             int code = outcomes.code(outcomes.near(from));
-            to = from + 1;
-            while (to < width && outcomes.code(outcomes.near(to)) == code) {
-                to++;
-            }
+            to = end(from);
             if (code != Outcomes.UNKNOWN) {
                 double left = frame.left() + from * pixel;
                 double across = (to - from) * pixel;

@@ -17,9 +17,10 @@ import java.util.List;
  *
  * @param outcomes what is known of it
  * @param picture  the picture of that; null where it is not drawn
+ * @param places   what its ends are called after, in their order: the minima that they came near to
  * @param markX    what stands on the axes where a mark is drawn, such as the present run; NaN: none
  */
-public record MapScene(Outcomes outcomes, OutcomePicture picture, double markX, double markY, Palette palette, Messages messages) {
+public record MapScene(Outcomes outcomes, OutcomePicture picture, double[][] places, double markX, double markY, Palette palette, Messages messages) {
     private static final double TOP = 24;
     private static final double RIGHT = 12;
     private static final double LEGEND = 196;
@@ -121,8 +122,9 @@ public record MapScene(Outcomes outcomes, OutcomePicture picture, double markX, 
     private String text(int code) {
         int detail = Outcome.detail(code);
         if (Outcome.of(code) == Outcome.REACHED) {
-            double[] end = outcomes.ends()[detail];
-            return messages.text(end.length == 1 ? "maps.end" : "maps.end.map", Numerals.brief(end[0]), Numerals.brief(end[end.length - 1]));
+            double[] place = places[detail];
+            return place.length == 1 ? messages.text("maps.end", Numerals.brief(place[0]))
+                    : messages.text("maps.end.map", Numerals.rough(place[0]), Numerals.rough(place[1]));
         }
         return messages.text("maps." + Outcome.of(code).name(), String.valueOf(detail));
     }
@@ -148,7 +150,11 @@ public record MapScene(Outcomes outcomes, OutcomePicture picture, double markX, 
 
     private void drawLegend(Pen pen, Frame frame, List<Entry> entries) {
         boolean narrow = pen.width() < NARROW;
-        int columns = narrow ? 2 : 1;
+        double widest = 0;
+        for (Entry entry : entries) {
+            widest = Math.max(widest, SWATCH + 16 + pen.textWidth(line(entry), Axes.TEXT, 400));
+        }
+        int columns = narrow && widest <= (pen.width() - 16) / 2 ? 2 : 1;
         int rows = narrow ? ROWS_BELOW : Math.max(1, (int) ((pen.height() - frame.top()) / ROW));
         double left = narrow ? 8 : frame.right() + 2 * RIGHT;
         double top = narrow ? frame.bottom() + Axes.BELOW + 8 : frame.top();
@@ -189,8 +195,8 @@ public record MapScene(Outcomes outcomes, OutcomePicture picture, double markX, 
      * What a cell is, in words, and after how many steps, where these are those of the verdict on its run: that a descent diverges is known before it
      * overflows.
      */
-    public static String describe(Outcomes outcomes, int cell, Messages messages) {
-        MapScene scene = new MapScene(outcomes, null, Double.NaN, Double.NaN, Palette.LIGHT, messages);
+    public static String describe(Outcomes outcomes, double[][] places, int cell, Messages messages) {
+        MapScene scene = new MapScene(outcomes, null, places, Double.NaN, Double.NaN, Palette.LIGHT, messages);
         int code = outcomes.code(cell);
         if (code == Outcomes.UNKNOWN) {
             return messages.text("maps.unknown");

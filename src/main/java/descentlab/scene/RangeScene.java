@@ -4,6 +4,8 @@ import descentlab.message.Messages;
 import descentlab.message.Numerals;
 import descentlab.scene.Lettering.Align;
 import descentlab.survey.RangeTest;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The loss of one run against its learning rate, which grows from step to step (Smith 2017): where it falls fastest, where it is above the start's
@@ -34,15 +36,61 @@ public record RangeScene(RangeTest test, double before, double best, boolean sou
         }
         line.strokePieces(pen, Stroke.solid(palette.run(style), 1, 1.75));
         pen.unclip();
+        List<Mark> marks = marks();
+        for (Mark mark : marks) {
+            mark.drawLine(pen, plot);
+        }
+        for (int row = 0; row < marks.size(); row++) {
+            marks.get(row).drawName(plot, row, palette, labels);
+        }
+    }
+
+    /** A rate that stands out. */
+    private record Mark(double rate, String name, int colour) {
+        private double x(Plot plot) {
+            return plot.px(Math.log(rate) / LOG10);
+        }
+
+        private boolean isInView(Plot plot) {
+            return x(plot) >= plot.frame().left() && x(plot) <= plot.frame().right();
+        }
+
+        private void drawLine(Pen pen, Plot plot) {
+            if (isInView(plot)) {
+                double x = x(plot);
+                pen.segments(new double[] {x, x}, new double[] {plot.frame().top(), plot.frame().bottom()}, 0, 2, new Stroke(colour, 1, 1.25, 4));
+            }
+        }
+
+        private void drawName(Plot plot, int row, Palette palette, Labels labels) {
+            if (isInView(plot)) {
+                labels.placeIfFree(name, x(plot), plot.frame().top() + 12 + 22 * row, 5, new Lettering(colour, Axes.TEXT, 600, Align.LEFT, palette.paper()));
+            }
+        }
+    }
+
+    private List<Mark> marks() {
+        List<Mark> marks = new ArrayList<>();
         if (test.suggested() >= 0) {
-            mark(pen, plot, test.rate()[test.suggested()], "maps.suggested", palette.accent(), 0, labels);
+            marks.add(new Mark(test.rate()[test.suggested()], suggested(), palette.accent()));
         }
         if (test.edge() < test.rate().length) {
-            mark(pen, plot, test.rate()[test.edge()], "maps.edge", palette.error(), 1, labels);
+            marks.add(new Mark(test.rate()[test.edge()], edge(), palette.error()));
         }
         if (!sought) {
-            mark(pen, plot, best, "maps.best", palette.ink(), 2, labels);
+            marks.add(new Mark(best, messages.text("maps.best", Numerals.brief(best)), palette.ink()));
         }
+        return marks;
+    }
+
+    private String suggested() {
+        return test.suggested() < 0 ? messages.text("maps.suggested.none") : messages.text("maps.suggested", Numerals.brief(test.rate()[test.suggested()]));
+    }
+
+    /** From which rate on the loss is above that at the start, or is none. */
+    private String edge() {
+        double loss = test.loss()[test.edge()];
+        return messages.text(loss - loss == 0 ? "maps.edge" : "maps.edge.none", Numerals.brief(test.rate()[test.edge()]));
     }
 
     /** From the lowest loss to a little above that at the start: what lies higher has left the picture, as the edge says. */
@@ -58,20 +106,10 @@ public record RangeScene(RangeTest test, double before, double best, boolean sou
         return new Plot(Viewport.nearest(from, to, low - 0.05 * span, before + ABOVE * span), frame);
     }
 
-    private void mark(Pen pen, Plot plot, double rate, String key, int colour, int row, Labels labels) {
-        double x = plot.px(Math.log(rate) / LOG10);
-        Frame frame = plot.frame();
-        if (x >= frame.left() && x <= frame.right()) {
-            pen.segments(new double[] {x, x}, new double[] {frame.top(), frame.bottom()}, 0, 2, new Stroke(colour, 1, 1.25, 4));
-            labels.placeIfFree(messages.text(key, Numerals.brief(rate)), x, frame.top() + 12 + 22 * row, 5, new Lettering(colour, Axes.TEXT, 600, Align.LEFT,
-                    palette.paper()));
-        }
-    }
-
     /** What it says, as a sentence. */
     public String words() {
-        String suggested = test.suggested() < 0 ? messages.text("maps.suggested.none") : messages.text("maps.suggested", Numerals.brief(test.rate()[test.suggested()]));
-        String none = messages.text(sought ? "maps.best.later" : "maps.best.none");
-        return messages.text("maps.range.words", suggested, best == best && !sought ? messages.text("maps.best", Numerals.brief(best)) : none);
+        String found = best == best && !sought ? messages.text("maps.best", Numerals.brief(best)) : messages.text(sought ? "maps.best.later" : "maps.best.none");
+        boolean ends = test.edge() < test.rate().length;
+        return ends ? messages.text("maps.range.words.edge", suggested(), edge(), found) : messages.text("maps.range.words", suggested(), found);
     }
 }

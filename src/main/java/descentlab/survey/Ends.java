@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Ends {
     /** Where ends lie close along a valley there are too many to tell apart: from here on they count as the last. */
-    static final int MOST = 60;
+    static final int MOST = 250;
     /** Points nearer than this, in units of 1 + |x| or of the way between starts, are one without a look between them. */
     private static final double NEAR = 1e-8;
     private static final double NEAR_BETWEEN_STARTS = 1e-6;

@@ -24,7 +24,7 @@ public enum Outcome {
 
     private static final int KIND_BITS = 3;
     /** Room for a code and one more. */
-    private static final int CODE_BITS = 9;
+    private static final int CODE_BITS = 11;
     private static final Outcome[] ALL = values();
     /** Codes are below this. */
     public static final int CODES = Ends.MOST + 1 << KIND_BITS;

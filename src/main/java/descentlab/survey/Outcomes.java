@@ -79,6 +79,10 @@ public final class Outcomes {
         }
     }
 
+    public boolean knows(int tile) {
+        return known[tile];
+    }
+
     /** How many tiles are known. */
     public int tiles() {
         return tiles;

@@ -28,6 +28,11 @@ public record Scale(Quantity quantity, double from, double to, boolean logarithm
         return logarithmic ? from * Math.pow(to / from, place) : from + (to - from) * place;
     }
 
+    /** The same, rounded to a tenth of a pixel, so that the edges of a part have short numbers. */
+    public double edge(double place) {
+        return rounded(at(place), PART * Math.abs(at(place + 1.0 / count) - at(place)));
+    }
+
     /** Where a value stands, from 0 to 1 within the scale. */
     public double place(double value) {
         return logarithmic ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
