@@ -215,14 +215,15 @@ final class MapPointer {
 
     private void zoom(Frame to) {
         Frame frame = maps.frame();
-        Survey.Plan plan = maps.outcomes().survey().plan();
-        double left = (to.left() - frame.left()) / frame.width();
-        double right = (to.right() - frame.left()) / frame.width();
-        double bottom = (frame.bottom() - to.bottom()) / frame.height();
-        double top = (frame.bottom() - to.top()) / frame.height();
         Chart chart = maps.chart();
-        Scale up = new Scale(Quantity.X, chart.up().from(), chart.up().to(), false, (int) frame.height());
-        Interval upNow = new Interval(up.edge(bottom), up.edge(top));
-        maps.zoom(chart.with(new Interval(plan.across().edge(left), plan.across().edge(right)), upNow));
+        Interval across = part(chart.sideways(), chart.kind().hasRates(), frame.width(), to.left() - frame.left(), to.right() - frame.left());
+        Interval up = part(chart.up(), false, frame.height(), frame.bottom() - to.bottom(), frame.bottom() - to.top());
+        maps.zoom(chart.with(across, up));
+    }
+
+    /** What of a side stands between two pixels of so many, which can lie beyond its ends. */
+    private static Interval part(Interval whole, boolean logarithmic, double pixels, double from, double to) {
+        Scale side = new Scale(Quantity.X, whole.from(), whole.to(), logarithmic, (int) pixels);
+        return new Interval(side.edge(from / pixels), side.edge(to / pixels));
     }
 }

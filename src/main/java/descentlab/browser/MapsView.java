@@ -161,6 +161,8 @@ final class MapsView implements Lab.ChartView {
         Chart part = ChartPlan.within(lab.experiment(), asked);
         boolean possible = part.sideways().isWide(part.kind().hasRates()) && part.up().isWide(false);
         if (possible) {
+            // At once, so that the next key zooms on from here.
+            chart = part;
             set(part);
         }
         deepest = !possible;

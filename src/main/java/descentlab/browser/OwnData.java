@@ -129,8 +129,8 @@ final class OwnData {
             }
             y.add(rounded(data.targets()[0][e]));
         }
-        return DataSource.POINTS.declaration().settings(Map.of("x", new Value.Numbers(x), "x2", new Value.Numbers(x2), "y", new Value.Numbers(y),
-                "standardise", new Value.Flag(learning.data().flag("standardise"))));
+        return DataSource.POINTS.declaration().settings(Map.of()).with("x", new Value.Numbers(x)).with("x2", new Value.Numbers(x2))
+                .with("y", new Value.Numbers(y)).with("standardise", new Value.Flag(learning.data().flag("standardise")));
     }
 
     /** To four decimals, so that the text stays short. */

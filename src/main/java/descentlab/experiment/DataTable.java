@@ -163,7 +163,7 @@ public record DataTable(List<double[]> rows, List<Message> bad) {
         }
         Value y = new Value.Numbers(values.get(columns - 1));
         Value x = new Value.Numbers(values.get(0));
-        Map<String, Value> given = columns == 2 ? Map.of("x", x, "y", y) : Map.of("x", x, "x2", new Value.Numbers(values.get(1)), "y", y);
-        return DataSource.POINTS.declaration().settings(given);
+        Settings points = DataSource.POINTS.declaration().settings(Map.of()).with("x", x).with("y", y);
+        return columns == 2 ? points : points.with("x2", new Value.Numbers(values.get(1)));
     }
 }

@@ -10,6 +10,7 @@ import descentlab.objective.Model;
 import descentlab.parameter.Declaration;
 import descentlab.parameter.Settings;
 import descentlab.parameter.Value;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +52,8 @@ final class LearningText {
      * @throws InputException with the place in the call
      */
     static Learning with(Learning present, String key, String call) throws InputException {
-        Map<String, PercentText> values = Map.of(key, PercentText.plain(call));
+        Map<String, PercentText> values = new HashMap<>();
+        values.put(key, PercentText.plain(call));
         Settings data = key.equals(DATA) ? call(values, key, DataSource.ALL, null) : present.data();
         return with(present, data, key.equals("model") ? call(values, key, Model.ALL, null) : present.model(),
                 key.equals("loss") ? call(values, key, Criterion.ALL, null) : present.loss());

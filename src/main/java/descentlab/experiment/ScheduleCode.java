@@ -24,9 +24,8 @@ final class ScheduleCode extends UpdateCode {
 
     /** The lines of a run's schedule; they read and set lr and, where it is cycled, a momentum. */
     static List<String> of(Run run, boolean java, String momentum) {
-        Map<String, String> names = new HashMap<>(Map.of("t", "step", "η", "lr", "η₀", Language.number(run.lr()), "f", "loss", "μ", momentum));
-        names.put("π", java ? "Math.PI" : "np.pi");
-        names.put("∞", java ? "Double.POSITIVE_INFINITY" : "np.inf");
+        Map<String, String> names = Working.table("t", "step", "η", "lr", "η₀", Language.number(run.lr()), "f", "loss", "μ", momentum,
+                "π", java ? "Math.PI" : "np.pi", "∞", java ? "Double.POSITIVE_INFINITY" : "np.inf");
         for (Map.Entry<String, Double> each : values(run.schedule()).entrySet()) {
             names.put(each.getKey(), Language.number(each.getValue()));
         }

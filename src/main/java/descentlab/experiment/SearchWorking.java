@@ -60,7 +60,11 @@ final class SearchWorking {
             values.put("f″", hessian[0][0]);
             return List.of(work(damping == 0 ? "d = g/f″" : "d = g/(f″ + c)"), work("x = x - η d"));
         }
-        values.putAll(Map.of("h₁₁", hessian[0][0], "h₁₂", hessian[1][0], "h₂₂", hessian[3][0], "g₁", gradient[0], "g₂", gradient[1]));
+        values.put("h₁₁", hessian[0][0]);
+        values.put("h₁₂", hessian[1][0]);
+        values.put("h₂₂", hessian[3][0]);
+        values.put("g₁", gradient[0]);
+        values.put("g₂", gradient[1]);
         String first = damping == 0 ? "h₁₁" : "(h₁₁ + c)";
         String second = damping == 0 ? "h₂₂" : "(h₂₂ + c)";
         return List.of(work("D = " + first + " " + second + " - h₁₂²"),
@@ -119,7 +123,9 @@ final class SearchWorking {
         double d = now.direction()[coordinate];
         values.put("g", now.gradient()[coordinate]);
         if (before != null) {
-            values.putAll(Map.of("l", before.length(), "d", before.direction()[coordinate], "p", before.gradient()[coordinate]));
+            values.put("l", before.length());
+            values.put("d", before.direction()[coordinate]);
+            values.put("p", before.gradient()[coordinate]);
             lines.add(work("s = l d"));
             lines.add(work("y = g - p"));
         }

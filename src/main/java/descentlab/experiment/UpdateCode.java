@@ -6,11 +6,9 @@ import java.util.Map;
 /** A line of an update rule as a line of NumPy, for all coordinates at once, or of Java, for coordinate i. */
 class UpdateCode extends UpdateReader<String> {
     /** The letters of the lines as names that both languages take. */
-    static final Map<String, String> NAMES = Map.ofEntries(Map.entry("η", "lr"), Map.entry("β₁", "beta1"), Map.entry("β₂", "beta2"),
-            Map.entry("m̂", "m_hat"), Map.entry("v̂", "v_hat"), Map.entry("ε", "eps"), Map.entry("μ", "mu"), Map.entry("λ", "weight_decay"),
-            Map.entry("δ", "dampening"), Map.entry("κ", "lr_decay"), Map.entry("s₀", "s_0"), Map.entry("α", "alpha"), Map.entry("ρ", "rho"),
-            Map.entry("ψ", "psi"), Map.entry("ν", "shrink"), Map.entry("σ", "grow"), Map.entry("ω", "least"), Map.entry("Ω", "most"),
-            Map.entry("φ", "lambd"), Map.entry("θ", "f_star"), Map.entry("f", "loss"), Map.entry("n", "norm2"));
+    static final Map<String, String> NAMES = Working.table("η", "lr", "β₁", "beta1", "β₂", "beta2", "m̂", "m_hat", "v̂", "v_hat", "ε", "eps", "μ", "mu", "λ", "weight_decay", "δ", "dampening",
+            "κ", "lr_decay", "s₀", "s_0", "α", "alpha", "ρ", "rho", "ψ", "psi", "ν", "shrink", "σ", "grow", "ω", "least", "Ω", "most", "φ", "lambd",
+            "θ", "f_star", "f", "loss", "n", "norm2");
 
     private final boolean java;
     /** The names that are arrays in Java. */

@@ -16,10 +16,17 @@ import java.util.Map;
 /** The schedule and the update rule of a run at work: each of their lines with the numbers of one step and one coordinate put in, as a textbook works an example. */
 public final class Working {
     /** The letters that stand in the lines for hyperparameters; a tuple has one for each of its numbers. */
-    static final Map<String, String> SYMBOLS = Map.ofEntries(Map.entry("dampening", "δ"), Map.entry("weight_decay", "λ"),
-            Map.entry("momentum", "μ"), Map.entry("lr_decay", "κ"), Map.entry("initial_accumulator_value", "s₀"), Map.entry("eps", "ε"),
-            Map.entry("alpha", "α"), Map.entry("rho", "ρ"), Map.entry("betas", "β₁ β₂"), Map.entry("momentum_decay", "ψ"),
-            Map.entry("etas", "ν σ"), Map.entry("step_sizes", "ω Ω"), Map.entry("lambd", "φ"), Map.entry("f_star", "θ"));
+    static final Map<String, String> SYMBOLS = table("dampening", "δ", "weight_decay", "λ", "momentum", "μ", "lr_decay", "κ", "initial_accumulator_value", "s₀", "eps", "ε", "alpha", "α",
+            "rho", "ρ", "betas", "β₁ β₂", "momentum_decay", "ψ", "etas", "ν σ", "step_sizes", "ω Ω", "lambd", "φ", "f_star", "θ");
+
+    /** Of pairs, the second of each by the first. {@link Map#of} would do it, but all that it could compare is then in the program: 3 kB. */
+    static Map<String, String> table(String... pairs) {
+        Map<String, String> table = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            table.put(pairs[i], pairs[i + 1]);
+        }
+        return table;
+    }
 
     /**
      * One line.

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.Rectangle;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** The sweep under the slider and the maps of learning rates, in a browser. */
@@ -167,6 +169,56 @@ class MapsIT {
         page.until("return document.getElementById('maps-details').getAttribute('aria-busy') === 'false' && location.hash.includes('x0=-6..6')"
             + " && document.getElementById('maps-words').textContent.includes('diverged')");
         assertEquals("", page.text("#maps-note"));
+    }
+
+    /** What was stopped goes on from where it was, the focus stays with the button; a panel that is closed is at nothing. */
+    @Test
+    void aMapIsStoppedAndGoesOn() {
+        page.open("f=x^2%2B10*sin(x)&x0=-5&run=Adam(lr=0.1)&steps=20000&survey=momentum&lr=0.001..1&momentum=0..1");
+        page.until("return !document.getElementById('maps-busy').hidden && document.getElementById('maps-words').textContent !== ''");
+        page.find("#maps-stop").sendKeys(Keys.ENTER);
+        page.until(COMPLETE + " && document.getElementById('maps-busy').textContent.includes('stopped at')");
+        assertEquals("maps-stop", page.script("return document.activeElement.id"));
+        double known = ((Number) page.script("return document.getElementById('maps-progress').value")).doubleValue();
+        page.find("#maps-stop").sendKeys(Keys.ENTER);
+        page.until("return document.getElementById('maps-progress').value > " + known);
+        page.script("document.querySelector('#maps-details summary').click()");
+        page.until(COMPLETE + " && document.getElementById('maps-busy').hidden");
+    }
+
+    /** Arrow keys say what is there, Enter loads it, and the map of all momenta stays as it is; plus and minus zoom, 0 shows the whole. */
+    @Test
+    void aMapIsUsedByKeys() {
+        page.open("f=x^2%2B10*sin(x)&x0=-5&run=SGD(lr=0.1,momentum=0.9)&survey=momentum&lr=0.001..1&momentum=0..1").until(COMPLETE);
+        page.script("""
+            const details = document.getElementById('maps-details');
+            window.changes = [];
+            new MutationObserver(() => { if (details.getAttribute('aria-busy') === 'true') changes.push('busy') }).observe(details, {attributeFilter: ['aria-busy']});
+            """);
+        WebElement map = page.find("#maps");
+        map.sendKeys(Keys.ARROW_RIGHT, Keys.chord(Keys.SHIFT, Keys.ARROW_DOWN));
+        page.until("return document.getElementById('maps-hover').textContent.includes(', momentum 0.4')");
+        map.sendKeys(Keys.ENTER);
+        page.until("return decodeURIComponent(location.hash).includes('momentum=0.4')");
+        assertEquals(List.of(), page.script("return changes"));
+        map.sendKeys("+");
+        page.until("return !decodeURIComponent(location.hash).includes('momentum=0..1')").until(COMPLETE);
+        assertEquals("maps", page.script("return document.activeElement.id"));
+        map.sendKeys("0");
+        page.until("return decodeURIComponent(location.hash).includes('momentum=0..1')").until(COMPLETE);
+    }
+
+    /** Beyond what numbers can tell apart a zoom ends with a word; an address that asks for more is refused like any other mistake. */
+    @Test
+    void aZoomEndsWhereNumbersDo() {
+        page.open("f=x^2%2B10*sin(x)&x0=-5&lr=0.1&survey=bifurcation&lr=0.1..0.10000000001&x=-1..1").until(COMPLETE);
+        WebElement map = page.find("#maps");
+        map.sendKeys("+++++");
+        page.until("return document.getElementById('maps-note').textContent.includes('as deep as numbers go')").until(COMPLETE);
+        String deepest = hash(page);
+        map.sendKeys("+");
+        page.until(COMPLETE);
+        assertEquals(deepest, hash(page));
     }
 
     @Test

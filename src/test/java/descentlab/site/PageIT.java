@@ -40,6 +40,7 @@ class PageIT {
         "f=(x-2)^2&x0=10&lr=0.9 # is converging",
         "f=(x-2)^2&x0=10&lr=0.9&steps=200 # converged to x = 2 in 106 steps",
         "f=(x-2)^2&x0=10&lr=1 # oscillates with period 2",
+        "f=x*log(x)&x0=2&lr=4 # left the domain",
         "f=(x-2)^2&x0=10&lr=1.1 # diverges"})
     void saysWhatTheRateDoes(String experiment, String sentence) {
         page.open(experiment);
@@ -261,7 +262,9 @@ class PageIT {
     void nothingIsWiderThanTheScreen(int width) throws IOException {
         page.close();
         page = new Page(new Screen(width, 800, 1, false, false));
-        page.open("f=x^2%2B10*sin(x)&x0=-5&lr=0.01,0.1,0.18,1,3");
-        assertTrue((Boolean) page.script("return document.documentElement.scrollWidth <= innerWidth"), "scrolls sideways at " + width);
+        for (String text : List.of("f=x^2%2B10*sin(x)&x0=-5&lr=0.01,0.1,0.18,1,3", "f=x^2%2B3*y^2&x0=1,1&lr=0.1&survey=basins")) {
+            page.open(text);
+            assertTrue((Boolean) page.script("return document.documentElement.scrollWidth <= innerWidth"), text + " scrolls sideways at " + width);
+        }
     }
 }
