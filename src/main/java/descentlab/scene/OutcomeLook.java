@@ -57,6 +57,17 @@ final class OutcomeLook {
         }
     }
 
+    /** Whether some ends have the same colour, for want of more. */
+    boolean repeats() {
+        return styles.length > 0 && Arrays.stream(styles).max().getAsInt() >= palette.runs().size();
+    }
+
+    /** Whether these are two ends, and look like one. */
+    boolean areAlike(int code, int other) {
+        return code != other && Outcome.isReached(code) && Outcome.isReached(other)
+                && palette.run(styles[Outcome.detail(code)]) == palette.run(styles[Outcome.detail(other)]);
+    }
+
     /** One colour for an outcome, where there is no room for its pattern. */
     int plain(int code, int after) {
         if (code < 0 || Outcome.isReached(code)) {

@@ -58,6 +58,9 @@ public final class OutcomePicture {
         }
         int width = outcomes.survey().plan().width();
         paintRow(next, width);
+        if (look.repeats() && outcomes.stride() == 1) {
+            separate(next, width);
+        }
         next = (next + width) % pixels.length;
         if (next == 0) {
             bitmap = new Bitmap(pixels, width);
@@ -91,6 +94,17 @@ public final class OutcomePicture {
             squares[k] = look.plain(outcomes.codeOf(found), outcomes.stepsOf(found));
         }
         return new Bitmap(squares, columns, true);
+    }
+
+    /** Draws a line where an end of the row borders on another of the same colour, to the left or above. */
+    private void separate(int from, int width) {
+        for (int cell = from; cell < from + width; cell++) {
+            int code = outcomes.code(outcomes.near(cell));
+            boolean left = cell > from && look.areAlike(code, outcomes.code(outcomes.near(cell - 1)));
+            if (left || from > 0 && look.areAlike(code, outcomes.code(outcomes.near(cell - width)))) {
+                pixels[cell] = palette.ink();
+            }
+        }
     }
 
     /** The nearest known to a pixel is that to all in its square of the stride's size. Neighbours of which the same is known are painted together. */

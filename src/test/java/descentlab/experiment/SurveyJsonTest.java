@@ -92,6 +92,16 @@ class SurveyJsonTest {
         }
     }
 
+    /** Rastrigin's function has 121 minima between −5.12 and 5.12, and with small steps each start falls into the nearest. */
+    @Test
+    void everyMinimumHasItsBasin() {
+        JsonObject basins = survey("f=20+x^2+y^2-10cos(2pi*x)-10cos(2pi*y)&x0=1,1&lr=0.001&survey=basins&x0=-5.12..5.12,-5.12..5.12&width=110&height=110");
+        assertEquals(121, basins.getAsJsonArray("ends").size());
+        for (String word : basins.getAsJsonObject("shares").keySet()) {
+            assertEquals(1.0 / 121, basins.getAsJsonObject("shares").get(word).getAsDouble(), 0.006, word);
+        }
+    }
+
     @Test
     void itsTextIsReadAndWrittenAgain() throws InputException {
         String text = "f=x^2+y^2&x0=1,2&lr=0.1&survey=basins&x0=-3..3,-2..2&width=40&height=20";

@@ -11,6 +11,7 @@ import descentlab.experiment.ChartPlan;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.ExperimentText;
 import descentlab.message.InputException;
+import descentlab.survey.Outcome;
 import descentlab.survey.Outcomes;
 import descentlab.survey.Survey;
 import java.util.ArrayList;
@@ -74,6 +75,27 @@ class OutcomePictureTest {
                 assertArrayEquals(atOnce(outcomes), painted(picture).pixels());
             }
         }
+    }
+
+    /** Two ends that have one colour, for want of more, are parted by a line; those of two colours are not. */
+    @Test
+    void endsOfOneColourAreParted() throws InputException {
+        Outcomes outcomes = survey().compute();
+        int colours = Palette.LIGHT.runs().size();
+        int[] alike = painted(new OutcomePicture(outcomes, new int[] {0, colours}, Palette.LIGHT, null)).pixels();
+        int[] apart = painted(new OutcomePicture(outcomes, new int[] {0, 1}, Palette.LIGHT, null)).pixels();
+        for (int column = 0; column < WIDTH; column++) {
+            for (int row = 1; row < HEIGHT; row++) {
+                int cell = row * WIDTH + column;
+                boolean border = isBorder(outcomes, cell, cell - WIDTH) || column > 0 && isBorder(outcomes, cell, cell - 1);
+                assertEquals(border, alike[cell] == Palette.LIGHT.ink());
+                assertFalse(apart[cell] == Palette.LIGHT.ink());
+            }
+        }
+    }
+
+    private static boolean isBorder(Outcomes outcomes, int cell, int other) {
+        return outcomes.code(cell) != outcomes.code(other) && Outcome.isReached(outcomes.code(cell)) && Outcome.isReached(outcomes.code(other));
     }
 
     /** Of as many columns and rows as are needed, the last of which stand out of the map by the same part as in the picture's place. */
