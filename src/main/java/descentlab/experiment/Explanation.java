@@ -142,16 +142,20 @@ public class Explanation {
     }
 
     private String converged(Converged verdict) {
-        double slope = steepest(verdict.point())[1];
-        boolean flat = Math.abs(slope) <= experiment.tolerance();
+        boolean flat = isFlat(verdict);
         if (!flat && run.lr() == 0) {
             return text("verdict.zero", point(verdict.point()));
         }
         String key = !flat ? "verdict.converged.still" : verdict.step() == 0 ? "verdict.converged.start" : verdict.step() == 1 ? "verdict.converged.one"
                 : "verdict.converged";
         String ringing = verdict.ringing() && verdict.step() > 2 ? " " + messages.text("verdict.ringing") : "";
-        String steep = Numerals.brief(flat ? experiment.tolerance() : slope);
+        String steep = Numerals.brief(flat ? experiment.tolerance() : steepest(verdict.point())[1]);
         return text(key, point(verdict.point()), Numerals.fine(verdict.loss()), Numerals.count(verdict.step()), steep) + ringing;
+    }
+
+    /** Whether the slope is as small as the tolerance where it has come to; else it only does not move any more. */
+    boolean isFlat(Converged verdict) {
+        return Math.abs(steepest(verdict.point())[1]) <= experiment.tolerance();
     }
 
     private String converging(Converging verdict) {
@@ -190,11 +194,25 @@ public class Explanation {
         String at = Numerals.count(verdict.last());
         String downhill = verdict.downhill() ? " " + messages.text("verdict.downhill") : "";
         if (verdict.firstBad() >= 0 && verdict.firstBad() <= trajectory.steps()) {
-            return text("verdict.diverged", Numerals.count(verdict.firstBad()), last, at) + downhill;
+            String singular = dividesByZero(verdict.point()) ? " " + messages.text("verdict.singular") : "";
+            return text("verdict.diverged", Numerals.count(verdict.firstBad()), last, at) + downhill + singular;
         }
         String growth = Numerals.brief(verdict.growth());
         return (verdict.firstBad() < 0 ? text("verdict.diverging", last, at, growth)
                 : text("verdict.diverging.until", last, at, growth, Numerals.count(verdict.firstBad()))) + downhill;
+    }
+
+    /** Whether Newton's step has no value at a point, since the Hessian there has no inverse. */
+    private boolean dividesByZero(double[] point) {
+        if (!run.optimizer().declaration().name().equals("Newton")) {
+            return false;
+        }
+        int n = point.length;
+        double[][] hessian = new double[n * n][1];
+        experiment.function().hessian(Objective.lane(point), hessian, 1);
+        double damping = run.optimizer().number("damping");
+        double first = hessian[0][0] + damping;
+        return n == 1 ? first == 0 : n == 2 && first * (hessian[3][0] + damping) == hessian[1][0] * hessian[2][0];
     }
 
     private String stuck(Stuck verdict) {

@@ -35,7 +35,7 @@ public final class LearningExplanation extends Explanation {
         if (isDead(verdict)) {
             return text("learning.dead", Numerals.brief(trajectory.loss()[trajectory.steps()]));
         }
-        if (verdict instanceof Converged converged && converged.step() > 0) {
+        if (verdict instanceof Converged converged && converged.step() > 0 && isFlat(converged)) {
             return text("learning.converged", point(converged.point()), Numerals.fine(converged.loss()), Numerals.count(converged.step()),
                     Numerals.brief(experiment.tolerance()));
         }

@@ -19,6 +19,8 @@ public final class Sweep {
     private int from;
     private Rest resting;
     private Descent descent;
+    /** Of each lane: whether its run has had no value at some time; what comes after is no run. */
+    private boolean[] broken;
 
     /** How much is done at once. @param lanes rates side by side; @param block steps of each, at most 48 */
     public record Pace(int lanes, int block) {
@@ -55,8 +57,11 @@ public final class Sweep {
             }
             descent = starter.apply(lanes);
             resting = new Rest(descent, tolerance);
+            broken = new boolean[lanes.length];
+            noteBroken();
         }
         resting.leap(Math.min(pace.block(), steps - descent.steps()), null);
+        noteBroken();
         if (descent.steps() == steps) {
             int lanes = descent.lanes();
             double[][] x = new double[descent.dimension()][lanes];
@@ -66,14 +71,20 @@ public final class Sweep {
             double[] losses = new double[lanes];
             objective.loss(x, losses, lanes);
             for (int l = 0; l < lanes; l++) {
-                boolean rested = resting.isAtRest(l) && descent.finite(l);
-                loss[order.cell(from + l)] = losses[l];
+                boolean rested = resting.isAtRest(l) && !broken[l];
+                loss[order.cell(from + l)] = broken[l] && losses[l] - losses[l] == 0 ? Double.NaN : losses[l];
                 rest[order.cell(from + l)] = rested ? resting.since(l) : Double.POSITIVE_INFINITY;
             }
             from += lanes;
             descent = null;
         }
         return !isComplete();
+    }
+
+    private void noteBroken() {
+        for (int l = 0; l < broken.length; l++) {
+            broken[l] |= !descent.finite(l);
+        }
     }
 
     public boolean isComplete() {

@@ -50,6 +50,13 @@ class SurveyJsonTest {
         assertTrue(loss.get(300).getAsDouble() > 1e100);
     }
 
+    /** A run that begins outside the domain has no best rate, though some steps lead inside. */
+    @Test
+    void aSweepFromOutsideTheDomainHasNoBest() {
+        JsonObject run = survey("f=ln(x)&x0=-5&survey=sweep&width=60").getAsJsonArray("runs").get(0).getAsJsonObject();
+        assertEquals("nan", run.get("best").getAsString());
+    }
+
     @Test
     void theLossAtARateOfASweepIsThatOfTheRun() throws InputException {
         JsonObject sweep = survey("f=x^2+10sin(x)&run=Adam(lr=0.1);StepLR(step_size=20)&survey=sweep&lr=0.01..1&width=20");

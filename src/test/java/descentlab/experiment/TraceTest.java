@@ -80,6 +80,8 @@ class TraceTest {
         "f=x^2&x0=0.0005&lr=0&steps=50 # stuck # a learning rate of 0 takes no steps",
         "f=(x-y)^2&x0=1,2&lr=0.1&steps=200 # converged # (x, y) = (1.5, 1.5)",
         "f=(x+y-1)^2&x0=1,2&lr=0.1&steps=200 # converged # slope at most",
+        "f=(x+y)^2&x0=1,2&run=Newton(lr=1)&steps=5 # diverged # divides by the curvature, which is 0 there in some direction",
+        "f=x^3&x0=0&run=Newton(lr=1)&steps=5 # diverged # divides by the curvature",
         "f=(x-1e8)^2&x0=0&lr=1e-6 # crawling # still crawls",
         "f=x^2&x0=3&run=Rprop()&steps=501 # oscillating # period 4",
         "f=|x|^1.5&x0=1&lr=0.01&steps=5000 # oscillating # period 2",
