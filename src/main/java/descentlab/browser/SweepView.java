@@ -21,6 +21,7 @@ final class SweepView implements Lab.View {
     private static final double SLICE = 8;
     private static final double THUMB = 24;
     private static final int PER_RATE = 2;
+    private static final double FINGER = 8;
 
     private final Lab lab;
     private final CanvasPen pen = new CanvasPen("sweep");
@@ -31,21 +32,23 @@ final class SweepView implements Lab.View {
     private boolean waiting;
     private double pointed = Double.NaN;
     private boolean dragging;
+    /** Where a drag began, and how far from there it has to go before it counts. */
+    private double pressed;
+    private double slack;
 
     SweepView(Lab lab) {
         this.lab = lab;
         HTMLElement canvas = pen.canvas();
         Dom.on(canvas, "pointerdown", event -> {
             dragging = true;
+            pressed = ((PointerEvent) event).getOffsetX();
+            slack = ((PointerEvent) event).getPointerType().equals("touch") ? FINGER : 0;
             Dom.capturePointer(canvas, ((PointerEvent) event).getPointerId());
-            // A finger may be about to scroll the page.
-            if (!((PointerEvent) event).getPointerType().equals("touch")) {
-                slide((PointerEvent) event, "input");
-            }
+            drag((PointerEvent) event);
         });
         Dom.on(canvas, "pointermove", event -> {
             if (dragging) {
-                slide((PointerEvent) event, "input");
+                drag((PointerEvent) event);
             } else {
                 point(place((PointerEvent) event));
             }
@@ -56,6 +59,14 @@ final class SweepView implements Lab.View {
         });
         Dom.on(canvas, "pointercancel", event -> dragging = false);
         Dom.on(canvas, "pointerleave", event -> point(Double.NaN));
+    }
+
+    /** A finger that does not go sideways may be about to scroll the page. */
+    private void drag(PointerEvent event) {
+        if (Math.abs(event.getOffsetX() - pressed) >= slack) {
+            slack = 0;
+            slide(event, "input");
+        }
     }
 
     private double low() {
