@@ -13,6 +13,7 @@ public record Principal(Plane plane, double explained) {
     /** As many states, evenly apart, tell the directions. */
     private static final int STATES = 120;
     private static final int ITERATIONS = 300;
+    private static final double FARTHEST = 1e50;
 
     /** NaN directions are never made: of a run that did not move, or only along a line, the plane is filled up with the first coordinates. */
     public static Principal of(Objective objective, Trajectory run) {
@@ -28,8 +29,8 @@ public record Principal(Plane plane, double explained) {
                 total += states[k][i] * states[k][i];
             }
         }
-        double[] first = direction(states, null, 0);
-        double[] second = direction(states, first, 1);
+        double[] first = direction(states, origin.length, null, 0);
+        double[] second = direction(states, origin.length, first, 1);
         double held = 0;
         for (double[] state : states) {
             held += square(dot(state, first)) + square(dot(state, second));
@@ -54,10 +55,10 @@ public record Principal(Plane plane, double explained) {
         return total > 0 ? held / total : 1;
     }
 
-    /** The last state whose point is finite and not astronomically far. */
+    /** The last state whose point is finite and not so far that products of four such numbers overflow. */
     private static int lastFinite(Trajectory run) {
         int last = run.steps();
-        while (last > 0 && !(norm(run, last) < 1e100)) {
+        while (last > 0 && !(norm(run, last) < FARTHEST)) {
             last--;
         }
         return last;
@@ -72,9 +73,8 @@ public record Principal(Plane plane, double explained) {
     }
 
     /** The direction in which the states spread most, at right angles to another, by power iteration on their scatter. */
-    private static double[] direction(double[][] states, double[] other, int coordinate) {
-        int n = states.length == 0 ? coordinate + 1 : states[0].length;
-        double[] v = new double[Math.max(n, other == null ? n : other.length)];
+    private static double[] direction(double[][] states, int n, double[] other, int coordinate) {
+        double[] v = new double[n];
         if (states.length > 0) {
             System.arraycopy(states[coordinate == 0 ? 0 : states.length / 2], 0, v, 0, n);
         }

@@ -163,7 +163,7 @@ public final class Script {
     private void numPy() {
         Formula formula = experiment.formula();
         line("import numpy as np\n");
-        line("def f(x):\n    return ", language.code(formula.expression()), "\n");
+        line("def f(x):\n    return ", language.code(formula.filledExpression()), "\n");
         line("def gradient(x):\n    return np.array([", language.list(formula.derivatives()), "])\n");
         if (isLbfgs()) {
             text.append(LbfgsCode.functions(run.optimizer(), false));
@@ -229,7 +229,7 @@ public final class Script {
 
     private void java() {
         Formula formula = experiment.formula();
-        line("public class Descent {\n    static double f(double[] x) {\n        return ", language.code(formula.expression()), ";\n    }\n");
+        line("public class Descent {\n    static double f(double[] x) {\n        return ", language.code(formula.filledExpression()), ";\n    }\n");
         line("    static double[] gradient(double[] x) {\n        return new double[] {", language.list(formula.derivatives()), "};\n    }\n");
         if (isLbfgs()) {
             text.append(LbfgsCode.functions(run.optimizer(), true));

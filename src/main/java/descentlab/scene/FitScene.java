@@ -28,7 +28,7 @@ public record FitScene(Learning learning, Viewport view, List<RunPicture> runs, 
         double[] y = Dataset.range(data.inputs().length > 1 ? data.inputs()[1] : data.targets()[0]);
         double marginX = MARGIN * (x[1] > x[0] ? x[1] - x[0] : 1);
         double marginY = 2 * MARGIN * (y[1] > y[0] ? y[1] - y[0] : 1);
-        return new Viewport(x[0] - marginX, x[1] + marginX, y[0] - marginY, y[1] + marginY);
+        return Viewport.of(new double[] {x[0] - marginX, x[1] + marginX}, new double[] {y[0] - marginY, y[1] + marginY});
     }
 
     public void draw(Pen pen) {

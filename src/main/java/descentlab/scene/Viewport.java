@@ -31,6 +31,20 @@ public record Viewport(double xMin, double xMax, double yMin, double yMax) {
         return new Viewport(xMin, xMax, possible ? low : 0, possible ? high : 1);
     }
 
+    /** A view of all that lies between these bounds, which may be as near together or as far apart as numbers are. */
+    static Viewport of(double[] x, double[] y) {
+        double[] across = apart(x);
+        double[] up = apart(y);
+        return new Viewport(across[0], across[1], up[0], up[1]);
+    }
+
+    private static double[] apart(double[] bounds) {
+        double low = Math.max(-WIDEST, Math.min(WIDEST / 2, bounds[0]));
+        double high = Math.max(-WIDEST / 2, Math.min(WIDEST, bounds[1]));
+        double half = possible(low, high) ? 0 : 1 + 1e-6 * Math.abs(low);
+        return new double[] {low - half, high + half};
+    }
+
     /** Whether these four can be a viewport. */
     public static boolean isPossible(double xMin, double xMax, double yMin, double yMax) {
         return possible(xMin, xMax) && possible(yMin, yMax);

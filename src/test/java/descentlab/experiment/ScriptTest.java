@@ -40,7 +40,8 @@ class ScriptTest {
         "SGD(lr=0.05,momentum=0.5);OneCycleLR(total_steps=15,anneal_strategy='linear',three_phase=True)",
         "SGD(lr=0.05);Manual(milestones=(3,6),rates=(0.02,0.01))");
     private static final List<String> FORMULAS = List.of("f=x^2+3y^2+x y+sin(x)&x0=1.5,-2",
-        "f=x^4/20+sqrt(1+x²)+ln(1+e^(-x))+tanh(x)+arctan(x)/3+|x-1|/7+max(x,-2x)/9+softplus(x)/8+sigmoid(2x)+relu(x)/5+cos(2x)/9+1/3&x0=1.7");
+        "f=x^4/20+sqrt(1+x²)+ln(1+e^(-x))+tanh(x)+arctan(x)/3+|x-1|/7+max(x,-2x)/9+softplus(x)/8+sigmoid(2x)+relu(x)/5+cos(2x)/9+1/3&x0=1.7",
+        "f=k*x^2+a*sin(x)&k=0.5&a=-1.5&x0=2");
 
     /** Near a minimum the last digit of f decides whether a line search takes a step. */
     private static final int BEFORE_ROUNDING_DECIDES = 6;

@@ -163,6 +163,21 @@ class TrainingTest {
         assertNull(Bowl.bottom(separable.learning(), separable.startPoint()), "its bottom is at infinity");
     }
 
+    /** Where one step is enough to leave the numbers there is no path, and still a plane. */
+    @ParameterizedTest
+    @ValueSource(strings = {"data=points(x=(1,2),y=(1e153,2))&steps=20", "data=line&model=network(layers=(2))&lr=1e100&steps=4", "data=points(x=(1,2),y=(1e160,2))&steps=3"})
+    void aRunThatOverflowsHasAPlane(String text) throws InputException {
+        Experiment experiment = ExperimentText.read(text);
+        Principal principal = Principal.of(experiment.learning(), Training.whole(experiment).trajectories().get(0));
+        for (double[] direction : principal.plane().directions()) {
+            double square = 0;
+            for (double each : direction) {
+                square += each * each;
+            }
+            assertEquals(1, square, 1e-9);
+        }
+    }
+
     @Test
     void aStraightPathLiesInItsPlane() throws InputException {
         Experiment line = ExperimentText.read("data=line&lr=0.1&steps=50");

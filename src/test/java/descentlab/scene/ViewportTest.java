@@ -36,6 +36,18 @@ class ViewportTest {
         assertThrows(IllegalArgumentException.class, () -> new Viewport(0, Double.POSITIVE_INFINITY, 0, 1));
     }
 
+    /** Of whatever data, as near together or as far apart as numbers are. */
+    @Test
+    void anyBoundsHaveAView() {
+        double[][] bounds = {{0, 1}, {1, 1.0000000000000002}, {-1e308, 1e308}, {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY}, {1e305, 1e306}, {-1e306, -1e305}, {7, 7}};
+        for (double[] x : bounds) {
+            for (double[] y : bounds) {
+                assertTrue(Viewport.of(x, y).width() > 0);
+            }
+        }
+        assertEquals(new Viewport(0, 1, 6 - 7e-6, 8 + 7e-6), Viewport.of(new double[] {0, 1}, new double[] {7, 7}));
+    }
+
     @Test
     void fitsWhatMatters() {
         Viewport bowl = Viewport.fit(Example.BOWL, -8, 12);
