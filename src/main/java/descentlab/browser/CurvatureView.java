@@ -64,7 +64,8 @@ final class CurvatureView implements Lab.View {
         if (!experiment.isMap()) {
             return Dom.MESSAGES.text("curvature.curve", Numerals.brief(largest));
         }
-        String condition = smallest > 0 ? Numerals.brief(largest / smallest) : Dom.MESSAGES.text("curvature.none");
+        String none = smallest < 0 ? "curvature.none" : smallest == 0 ? "curvature.none.flat" : "curvature.none.unknown";
+        String condition = smallest > 0 ? Numerals.brief(largest / smallest) : Dom.MESSAGES.text(none);
         return Dom.MESSAGES.text("curvature.map", Numerals.brief(smallest), Numerals.brief(largest), condition);
     }
 

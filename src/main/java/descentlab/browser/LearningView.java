@@ -17,6 +17,9 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** Data, model, loss, batch, epochs and seed: one line until opened, then a native control for each. */
 final class LearningView implements Lab.View {
+    /** One without hidden layers, the standard, would be no network to look at. */
+    private static final String NETWORK = "network(layers=(8,8))";
+
     private final Lab lab;
     private final HTMLElement root = Dom.document().getDocumentElement();
     private final HTMLElement details = Dom.element("learning-details");
@@ -32,7 +35,7 @@ final class LearningView implements Lab.View {
     LearningView(Lab lab) {
         this.lab = lab;
         data = new ChoiceView("data", DataSource.ALL, this::setData);
-        model = new ChoiceView("model", Model.ALL, call -> set("model", call));
+        model = new ChoiceView("model", Model.ALL, call -> set("model", call.equals("network") ? NETWORK : call));
         loss = new ChoiceView("criterion", Criterion.ALL, call -> set("loss", call));
         Dom.on(batch, "change", event -> number(batch, 0, DataSource.MOST));
         Dom.on(seed, "change", event -> number(seed, 0, 1e9));

@@ -46,13 +46,24 @@ final class RuleView implements Lab.View {
             schedules.add(rule.declaration());
         }
         optimizer = new ChoiceView("optimizer", rules, call -> read(call, text(run().schedule()), text(run().clipping())));
-        schedule = new ChoiceView("schedule", schedules, call -> read(text(run().optimizer()), call, text(run().clipping())));
+        schedule = new ChoiceView("schedule", schedules, call -> read(text(run().optimizer()), fitting(call, schedules),
+                text(run().clipping())));
         clipping = new ChoiceView("clipping", Clipping.ALL, call -> read(text(run().optimizer()), text(run().schedule()), call));
         Dom.on(details, "toggle", event -> lab.redraw());
     }
 
     private Run run() {
         return lab.experiment().selected();
+    }
+
+    /** A schedule as it was chosen; one that cycles the momentum by default does not where the rule has none. */
+    private String fitting(String call, List<Declaration> schedules) {
+        for (Declaration each : schedules) {
+            if (each.name().equals(call) && each.parameter("cycle_momentum") != null && !run().rule().hasMomentum()) {
+                return call + "(cycle_momentum=False)";
+            }
+        }
+        return call;
     }
 
     @Override

@@ -17,6 +17,8 @@ final class RunsView implements Lab.View {
     private final HTMLElement list = Dom.element("runs");
     private final List<Row> rows = new ArrayList<>();
     private boolean dark;
+    /** The place of the run that was removed last, whose button had the focus; −1 for none. */
+    private int removed = -1;
 
     RunsView(Lab lab) {
         this.lab = lab;
@@ -53,6 +55,7 @@ final class RunsView implements Lab.View {
         runs.remove(index);
         int selected = experiment.display().selected();
         int kept = Math.min(selected > index ? selected - 1 : selected, runs.size() - 1);
+        removed = index;
         lab.set(experiment.withDisplay(experiment.display().withSelected(kept)).withRuns(runs), Change.DONE);
     }
 
@@ -80,6 +83,10 @@ final class RunsView implements Lab.View {
         }
         for (int i = 0; i < count; i++) {
             rows.get(i).show(count > 1);
+        }
+        if (removed >= 0) {
+            rows.get(Math.min(removed, count - 1)).pick.focus();
+            removed = -1;
         }
     }
 

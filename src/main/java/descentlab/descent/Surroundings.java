@@ -16,7 +16,7 @@ public final class Surroundings {
     private final double[][] x;
     private final double[] loss;
 
-    /** A bottom has nothing lower beside it and something higher. */
+    /** A bottom has nothing lower beside it, and on two opposite sides something higher. */
     public enum Shape { BOTTOM, TOP, NEITHER }
 
     /** @param most at how many points it looks at once */
@@ -90,18 +90,18 @@ public final class Surroundings {
         double rounding = ROUNDING * Math.abs(loss[middle]);
         double above = loss[middle] + rounding;
         double below = loss[middle] - Math.max(rounding, LEVEL * (highest - loss[middle]));
-        int higher = 0;
         int lower = 0;
         boolean falls = false;
+        boolean rises = false;
         for (int l = middle + 1; l < middle + each; l += 2) {
             int up = (loss[l] > above ? 1 : 0) + (loss[l + 1] > above ? 1 : 0);
             int down = (loss[l] < below ? 1 : 0) + (loss[l + 1] < below ? 1 : 0);
-            higher += up;
             lower += down;
             falls |= down > 0 && up == 0;
+            rises |= up == 2;
         }
         if (lower == 0) {
-            return higher > 0 ? Shape.BOTTOM : null;
+            return rises ? Shape.BOTTOM : null;
         }
         return lower == each - 1 ? Shape.TOP : falls || still ? Shape.NEITHER : null;
     }

@@ -28,6 +28,11 @@ public final class Terrain {
             return point[0];
         }
 
+        /** Whether the function rises in all directions, and not along a valley of minima alone. */
+        public boolean isStrict() {
+            return flattest > 1e-9 * curvature;
+        }
+
         /** 2/λmax: plain gradient descent at rates above leaves it. */
         public double limit() {
             return 2 / curvature;

@@ -28,6 +28,7 @@ public class Explanation {
     private static final double BALANCED = 1e-6;
     /** A step no longer than this, in units of 1 + |x|, changes nothing. */
     private static final double SWALLOWED = 1e-15;
+    private static final double SETTLED = 1e-8;
 
     final Messages messages;
     final Experiment experiment;
@@ -98,7 +99,7 @@ public class Explanation {
     /** The verdict in a few words, for a list: "converged in 15 steps". */
     public String outcome(Verdict verdict) {
         if (verdict instanceof Converged converged) {
-            return messages.text("outcome.converged", Numerals.count(converged.step()));
+            return messages.text(converged.step() == 1 ? "outcome.converged.one" : "outcome.converged", Numerals.count(converged.step()));
         } else if (verdict instanceof Converging converging) {
             return messages.text("outcome." + manner(converging), Numerals.count(converging.step()));
         } else if (verdict instanceof Oscillating oscillating) {
@@ -108,9 +109,9 @@ public class Explanation {
             return messages.text("outcome.diverged", Numerals.brief(diverged.growth()));
         } else if (verdict instanceof Stuck stuck) {
             return messages.text(isPulledBack(stuck) ? "outcome.unmoved" : switch (stuck.place()) {
-                case PLATEAU -> "outcome.plateau";
+                case PLATEAU -> isSaddle(stuck.point()) ? "outcome.saddle" : "outcome.plateau";
                 case TOP -> "outcome.top";
-                case KINK -> "outcome.kink";
+                case KINK -> isHopping(stuck) ? "outcome.kink" : "outcome.kink.ahead";
                 case UNMOVED -> "outcome.unmoved";
             });
         }
@@ -218,10 +219,12 @@ public class Explanation {
     private String stuck(Stuck verdict) {
         String point = point(verdict.point());
         if (verdict.place() == Place.KINK) {
-            double[] x = trajectory.x()[0];
             int last = trajectory.steps();
-            boolean hopping = last > 0 && (x[last] - verdict.point()[0]) * (x[last - 1] - verdict.point()[0]) <= 0;
-            return hopping ? text("verdict.kink", point) : text("verdict.kink.ahead", point, point(trajectory, last), Numerals.count(last));
+            return isHopping(verdict) ? text("verdict.kink", point) : text("verdict.kink.ahead", point, point(trajectory, last), Numerals.count(last));
+        }
+        if (verdict.place() == Place.PLATEAU && isSaddle(verdict.point())) {
+            String key = verdict.step() > trajectory.steps() ? "verdict.saddle.ahead" : "verdict.saddle";
+            return text(key, point(settled(verdict.point())), point(trajectory, trajectory.steps()), Numerals.count(trajectory.steps()));
         }
         String key = switch (verdict.place()) {
             case TOP -> "top";
@@ -229,6 +232,29 @@ public class Explanation {
             default -> isPulledBack(verdict) ? "decay" : standstill(verdict);
         };
         return text("verdict." + key, point, Numerals.brief(steepest(verdict.point())[1]));
+    }
+
+    /** A point that is approached for ever, where it is approached: coordinates that are nearly 0 are 0. */
+    private static double[] settled(double[] point) {
+        double[] settled = point.clone();
+        for (int i = 0; i < settled.length; i++) {
+            settled[i] = Math.abs(settled[i]) < SETTLED ? 0 : settled[i];
+        }
+        return settled;
+    }
+
+    /** Whether the run's last step goes over the kink that it will be stuck at. */
+    private boolean isHopping(Stuck verdict) {
+        double[] x = trajectory.x()[0];
+        int last = trajectory.steps();
+        return last > 0 && (x[last] - verdict.point()[0]) * (x[last - 1] - verdict.point()[0]) <= 0;
+    }
+
+    /** Whether the function bends up along one direction and down along another. */
+    private boolean isSaddle(double[] point) {
+        double[][] hessian = new double[point.length * point.length][1];
+        experiment.function().hessian(Objective.lane(point), hessian, 1);
+        return point.length == 2 && hessian[0][0] * hessian[3][0] < hessian[1][0] * hessian[2][0];
     }
 
     /** Why a run stands still on a slope: the end of its message's key. */
@@ -266,7 +292,7 @@ public class Explanation {
         Minimum nearest = null;
         double[] place = place(verdict);
         for (Minimum minimum : minima) {
-            boolean real = minimum.curvature() > 0 && minimum.limit() < Double.POSITIVE_INFINITY;
+            boolean real = minimum.curvature() > 0 && minimum.limit() < Double.POSITIVE_INFINITY && (minimum.isStrict() || !experiment.isMap());
             if (real && (nearest == null || minimum.distance(place) < nearest.distance(place))) {
                 nearest = minimum;
             }
@@ -279,7 +305,7 @@ public class Explanation {
         double percent = 100 * run.lr() / limit;
         String share = Numerals.brief(percent < 1 ? percent : Math.floor(10 * percent + 0.5) / 10);
         String formula = (momentum == 0 ? "2/" : "2(1 + μ)/") + (trajectory.dimension() > 1 ? "λmax" : "f″");
-        return " " + messages.text(limits() + key, Numerals.brief(limit), point(nearest.point()), share, formula);
+        return " " + messages.text(limits(nearest) + key, Numerals.brief(limit), point(nearest.point()), share, formula);
     }
 
     /** Whether it tells of a run that the limit holds for. */
@@ -288,8 +314,8 @@ public class Explanation {
                 || verdict instanceof Chaotic;
     }
 
-    /** How the keys of the sentences on the limit begin. */
-    String limits() {
+    /** How the keys of the sentences on the limit at a minimum begin. */
+    String limits(Minimum minimum) {
         return "limit.";
     }
 
@@ -317,7 +343,10 @@ public class Explanation {
     public List<String> arithmetic(int t) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < trajectory.dimension(); i++) {
-            lines.add(arithmetic(t, i));
+            double from = trajectory.x()[i][t];
+            if (from - from == 0) {
+                lines.add(arithmetic(t, i));
+            }
         }
         return lines;
     }

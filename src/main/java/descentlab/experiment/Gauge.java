@@ -9,13 +9,13 @@ import descentlab.descent.Trajectory;
  * @param values η·λmax at each step, or where each coordinate has a rate of its own the same with those rates
  * @param limit  above it a run does not settle: 2 for gradient descent; (2 + 2μ)/(1 − τ) with heavy-ball momentum μ and dampening τ (Polyak 1964);
  *               (2 + 2μ)/(1 + 2μ) with Nesterov's; (2 + 2β₁)/(1 − β₁) for Adam and its kin (Cohen et al., Adaptive gradient methods at the edge of
- *               stability, 2022)
+ *               stability, 2022); less η·λ for weight decay λ of gradient descent, which adds λ to the curvature
  * @param rates  rates[i][t], the rates of the coordinates; null where all have the rate that was set
  */
 public record Gauge(double[] values, double limit, double[][] rates) {
     public static Gauge of(Run run, Trajectory trajectory, Curvature curvature) {
         if (run.optimizer().declaration().name().equals("SGD")) {
-            return new Gauge(curvature.sharpness(), limit(run), null);
+            return new Gauge(curvature.sharpness(), limit(run) - run.lr() * run.optimizer().number("weight_decay"), null);
         }
         double[][] rates = new double[trajectory.dimension()][];
         boolean averaged = false;

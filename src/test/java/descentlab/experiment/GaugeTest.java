@@ -37,6 +37,17 @@ class GaugeTest {
         }
     }
 
+    /** Weight decay adds to the curvature: with λ = 5 beside 25, 2/30 is the limit. */
+    @ParameterizedTest
+    @CsvSource({"0.97", "1.03"})
+    void weightDecayLowersTheLimit(double part) throws InputException {
+        Experiment experiment = experiment("SGD(lr=" + part * 2 / 30 + ",weight_decay=5)");
+        Trajectory run = Results.of(experiment).trajectories().get(0);
+        Gauge gauge = gauge(experiment, run);
+        assertEquals(part > 1, gauge.values()[0] > gauge.limit());
+        assertEquals(part > 1, !(Math.abs(run.x()[1][STEPS]) < 1));
+    }
+
     /** The rate that Adam gives a coordinate is lr/(√v̂ + ε); at a constant one the run stays inside its limit, 38 for β₁ = 0.9. */
     @Test
     void adamIsMeasuredByItsOwnRates() throws InputException {
