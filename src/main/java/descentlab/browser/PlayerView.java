@@ -87,9 +87,9 @@ final class PlayerView implements Lab.View {
 
     private void setSteps() {
         Experiment experiment = lab.experiment();
-        double number = read(steps, experiment.steps());
+        double number = number(steps.getValue());
         if (number >= 0 && number <= Experiment.MOST_STEPS && number == Math.floor(number)) {
-            steps.setAttribute("aria-invalid", "false");
+            mark(steps, "");
             lab.set(experiment.withSteps((int) number).withDisplay(experiment.display().withAt(-1)), Change.DONE);
         } else {
             mark(steps, Dom.MESSAGES.text("number.whole", Dom.MESSAGES.text("player.steps"), "0", Numerals.count(Experiment.MOST_STEPS)));
@@ -114,23 +114,21 @@ final class PlayerView implements Lab.View {
         }
     }
 
-    /** The number in a field; where it is none, the field is marked, says what to write, and the answer is {@code otherwise}. */
-    private static double read(HTMLInputElement field, double otherwise) {
+    /** What is typed as a number, or NaN. */
+    private static double number(String typed) {
         try {
-            double number = NumberReader.read(field.getValue(), 0, field.getValue().length());
-            mark(field, "");
-            return number;
+            return NumberReader.read(typed, 0, typed.length());
         } catch (InputException e) {
-            mark(field, Dom.MESSAGES.text(e.message()));
-            return otherwise;
+            return Double.NaN;
         }
     }
 
+    /** Says what is wrong with what is in a field, below it, or nothing. */
     private static void mark(HTMLInputElement field, String sentence) {
         field.setAttribute("aria-invalid", sentence.isEmpty() ? "false" : "true");
         field.setTitle(sentence);
-        Dom.setText(Dom.element("notice"), sentence);
-        Dom.element("notice").setHidden(sentence.isEmpty());
+        Dom.setText(Dom.element("player-problem"), sentence);
+        Dom.element("player-problem").setHidden(sentence.isEmpty());
     }
 
     @Override
