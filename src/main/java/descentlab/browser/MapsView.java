@@ -11,7 +11,6 @@ import descentlab.experiment.Run;
 import descentlab.experiment.SurveyCsv;
 import descentlab.message.InputException;
 import descentlab.message.Message;
-import descentlab.message.Numerals;
 import descentlab.scene.BifurcationScene;
 import descentlab.scene.Frame;
 import descentlab.scene.MapScene;
@@ -21,7 +20,6 @@ import descentlab.scene.Pen;
 import descentlab.scene.RangeScene;
 import descentlab.scene.SvgPen;
 import descentlab.survey.Outcomes;
-import descentlab.survey.Sweep;
 import java.util.List;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -29,13 +27,8 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** The maps of learning rates: which picture and which part of it, and its computation in the background. */
 final class MapsView implements Lab.ChartView {
-    private static final String[] EXPORTS = {"maps-png", "maps-svg", "maps-csv"};
-    /** What takes longer says how long, in milliseconds, and is drawn on the way, at most so often; the picture before stays meanwhile. */
-    private static final double LONG = 1000;
+    /** What takes longer than {@link MapProgress#LONG} is drawn on the way, at most so often, in milliseconds; the picture before stays meanwhile. */
     private static final int FRESH = 500;
-    /** The part that has to be known before it tells how long the rest takes: workers are slow at first. */
-    private static final double TELLING = 0.01;
-    private static final int SWEPT = 200;
     private static final double NEARLY_ZERO = 1e-8;
     private static final double SLICE = 8;
     private static final double SVG_WIDTH = 960;
@@ -47,9 +40,9 @@ final class MapsView implements Lab.ChartView {
     private final HTMLInputElement select = Dom.input("maps-kind");
     private final HTMLElement words = Dom.element("maps-words");
     private final HTMLElement note = Dom.element("maps-note");
-    private final HTMLElement busy = Dom.element("maps-busy");
-    private final HTMLElement stop = Dom.element("maps-stop");
     private final Pool pool = new Pool(this::changed);
+    private final MapProgress progress = new MapProgress(pool, this::stopOrGoOn);
+    private final RangeSearch range = new RangeSearch();
     private final MapPointer pointer;
     private String text = "";
     /** What is shown, or null where no map is asked for: then alone one that is opens, since a person may have closed it a moment ago. */
@@ -65,8 +58,6 @@ final class MapsView implements Lab.ChartView {
     private boolean deepest;
     /** The kind that was shown last, or null. */
     private Kind last;
-    private String searched = "";
-    private Sweep sweep;
 
     MapsView(Lab lab) {
         this.lab = lab;
@@ -82,14 +73,6 @@ final class MapsView implements Lab.ChartView {
         Dom.on(details, "toggle", event -> toggled());
         Dom.on(select, "change", event -> openSelected());
         Dom.on(Dom.element("maps-reset"), "click", event -> openSelected());
-        Dom.on(stop, "click", event -> {
-            if (pool.isWorking()) {
-                pool.stop();
-            } else {
-                goOn();
-            }
-            redraw();
-        });
         Dom.on(Dom.element("maps-png"), "click", event -> Dom.savePicture(chart.kind().word() + ".png", pen.canvas()));
         Dom.on(Dom.element("maps-svg"), "click", event -> {
             SvgPen svg = new SvgPen(SVG_WIDTH, SVG_HEIGHT);
@@ -151,6 +134,15 @@ final class MapsView implements Lab.ChartView {
         }
     }
 
+    private void stopOrGoOn() {
+        if (pool.isWorking()) {
+            pool.stop();
+        } else {
+            goOn();
+        }
+        redraw();
+    }
+
     private void goOn() {
         pool.goOn();
         later();
@@ -209,7 +201,7 @@ final class MapsView implements Lab.ChartView {
         }
         pen.canvas().setHidden(problem != null);
         Dom.setStyle(pen.canvas(), "cursor", asked.kind() == Kind.RANGE ? "default" : "");
-        for (String id : EXPORTS) {
+        for (String id : MapProgress.EXPORTS) {
             Dom.element(id).setHidden(problem != null);
         }
         if (problem == null && pen.isShown()) {
@@ -323,18 +315,13 @@ final class MapsView implements Lab.ChartView {
             timed = true;
             Window.setTimeout(() -> {
                 timed = false;
-                if (pool.isWorking() && left() < LONG) {
+                if (pool.isWorking() && progress.left(outcomes) < MapProgress.LONG) {
                     later();
                 } else if (pool.isWorking()) {
                     show(lab);
                 }
             }, FRESH);
         }
-    }
-
-    /** In how many milliseconds all is known, if it goes on as it has so far; infinite where nothing is known yet. */
-    private double left() {
-        return pool.elapsed() * (1 / outcomes.progress() - 1);
     }
 
     /** Shows this picture alone in the next frame: the rest of the page has not changed. */
@@ -346,9 +333,10 @@ final class MapsView implements Lab.ChartView {
         Palette palette = Theme.palette();
         Run run = lab.experiment().selected();
         if (isRange()) {
-            RangeScene range = rangeScene();
-            range.draw(on);
-            say(range.words());
+            forget();
+            RangeScene scene = range.scene(lab, chart, this::redraw);
+            scene.draw(on);
+            say(scene.words());
             return;
         }
         if (isBifurcation()) {
@@ -378,31 +366,6 @@ final class MapsView implements Lab.ChartView {
             picture = new OutcomePicture(outcomes, styles, Theme.palette(), picture);
         }
         return picture;
-    }
-
-    /** The range test, and what a sweep of the same run finds. */
-    private RangeScene rangeScene() {
-        forget();
-        Experiment experiment = lab.experiment();
-        search(experiment);
-        return new RangeScene(ChartPlan.rangeTest(experiment, chart), lab.selectedTrajectory().loss()[0], sweep.best(), !sweep.isComplete(),
-                experiment.display().selected(), Theme.palette(), Dom.MESSAGES);
-    }
-
-    /** Goes on with the sweep that finds the best constant rate, in slices. */
-    private void search(Experiment experiment) {
-        String wanted = ExperimentText.write(experiment.withDisplay(Experiment.Display.STANDARD)) + experiment.display().selected() + chart.text();
-        if (!wanted.equals(searched)) {
-            searched = wanted;
-            sweep = ChartPlan.affordableSweep(experiment, experiment.selected(), chart.lr(), SWEPT);
-        }
-        double end = Dom.now() + SLICE;
-        while (!sweep.isComplete() && Dom.now() < end) {
-            sweep.advance();
-        }
-        if (!sweep.isComplete()) {
-            Window.setTimeout(this::redraw, 0);
-        }
     }
 
     /** The minimum in view at which an end is, or −1: descents stop before they are quite there. */
@@ -441,23 +404,10 @@ final class MapsView implements Lab.ChartView {
     }
 
     private void showProgress() {
-        boolean working = pool.isWorking();
-        boolean stopped = outcomes != null && pool.isStopped();
-        boolean longer = stopped || working && pool.elapsed() > LONG / 2 && pool.elapsed() + left() > LONG;
-        if (!longer && Dom.document().getActiveElement() == stop) {
+        if (progress.hasFocus() && !progress.show(outcomes, painting)) {
             select.focus();
+        } else {
+            progress.show(outcomes, painting);
         }
-        busy.setHidden(!longer);
-        if (longer) {
-            Dom.element("maps-progress").setAttribute("value", String.valueOf(outcomes.progress()));
-            Dom.setText(Dom.element("maps-left"), stopped ? Dom.MESSAGES.text("maps.stopped", Numerals.count((int) (100 * outcomes.progress())))
-                    : outcomes.progress() < TELLING ? Dom.MESSAGES.text("maps.left.none")
-                    : Dom.MESSAGES.text("maps.left", Numerals.count((int) Math.ceil(left() / 1000))));
-            Dom.setText(stop, Dom.MESSAGES.text(stopped ? "maps.goon" : "maps.stop"));
-        }
-        for (String id : EXPORTS) {
-            Dom.input(id).setDisabled(working);
-        }
-        details.setAttribute("aria-busy", working || painting ? "true" : "false");
     }
 }
