@@ -90,10 +90,16 @@ final class MapPointer {
         event.preventDefault();
     }
 
-    /** Moves the place that the keys have come to, which begins in the middle, and says what is there. */
+    /** The place that the keys have come to, or the middle. */
+    private double[] place() {
+        Frame frame = maps.frame();
+        return cursor != null ? cursor : new double[] {frame.left() + frame.width() / 2, frame.top() + frame.height() / 2};
+    }
+
+    /** Moves the place that the keys have come to, and says what is there. */
     private void go(double across, double down) {
         Frame frame = maps.frame();
-        double[] from = cursor != null ? cursor : new double[] {frame.left() + frame.width() / 2, frame.top() + frame.height() / 2};
+        double[] from = place();
         cursor = new double[] {Math.max(frame.left(), Math.min(frame.right() - 1, from[0] + across)),
                 Math.max(frame.top(), Math.min(frame.bottom() - 1, from[1] + down))};
         read(cursor[0], cursor[1]);
@@ -103,8 +109,8 @@ final class MapPointer {
     /** Shows so many times as much, or less, around the place that the keys have come to or else the middle. */
     private void zoomAround(double factor) {
         Frame frame = maps.frame();
-        double x = cursor != null ? cursor[0] : frame.left() + frame.width() / 2;
-        double y = cursor != null ? cursor[1] : frame.top() + frame.height() / 2;
+        double x = place()[0];
+        double y = place()[1];
         zoom(new Frame(x - (x - frame.left()) * factor, y - (y - frame.top()) * factor, frame.width() * factor, frame.height() * factor));
     }
 

@@ -189,8 +189,10 @@ final class MapsView implements Lab.ChartView {
         Message problem = ChartPlan.problem(experiment, asked);
         chart = problem == null ? ChartPlan.filled(experiment, asked) : chart;
         last = asked.kind();
-        if (problem != null) {
+        if (problem != null || isRange()) {
             forget();
+        }
+        if (problem != null) {
             Dom.setText(note, Dom.MESSAGES.text(problem));
         } else if (!isRange() && !isBifurcation()) {
             Dom.setText(note, aside());
@@ -333,7 +335,6 @@ final class MapsView implements Lab.ChartView {
         Palette palette = Theme.palette();
         Run run = lab.experiment().selected();
         if (isRange()) {
-            forget();
             RangeScene scene = range.scene(lab, chart, this::redraw);
             scene.draw(on);
             say(scene.words());
@@ -404,10 +405,10 @@ final class MapsView implements Lab.ChartView {
     }
 
     private void showProgress() {
-        if (progress.hasFocus() && !progress.show(outcomes, painting)) {
+        boolean focused = progress.hasFocus();
+        boolean shown = progress.show(outcomes, painting);
+        if (focused && !shown) {
             select.focus();
-        } else {
-            progress.show(outcomes, painting);
         }
     }
 }

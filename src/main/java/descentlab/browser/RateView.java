@@ -183,7 +183,8 @@ final class RateView implements Lab.View {
             double momentum = threeDigits(bottom.bestMomentum());
             String explanation = Dom.MESSAGES.text("rate.momentum.explained", Numerals.brief(momentum), Numerals.brief(rate));
             double room = width * (high - log10(rate)) / (high - low);
-            HTMLElement button = mark(rate, room < MARK_WIDTH_ON_MAP ? "mark right bare" : "mark right", Dom.MESSAGES.text("rate.momentum", Numerals.brief(momentum)), explanation);
+            HTMLElement button = mark(rate, room < MARK_WIDTH_ON_MAP ? "mark right bare" : "mark right",
+                    Dom.MESSAGES.text("rate.momentum", Numerals.brief(momentum)), explanation);
             Dom.on(button, "click", event -> roll(rate, momentum));
         }
     }

@@ -30,6 +30,8 @@ public final class Judge {
     public static final double FAR = 1e6;
     /** A cycle no wider than this, in units of 1 + |x|, is a fixed point that rounding keeps apart. */
     public static final double ROUNDING = 1e-13;
+    /** A run stands still that has not moved for so many steps: for one Rprop does wherever the slope turns round. */
+    public static final int STANDING = 2;
     private static final int TWIN_STEPS = 2000;
     private static final int PERIOD_CHECK = 64;
 
@@ -96,14 +98,14 @@ public final class Judge {
         return step > last ? null : atRest(run, step, point(run, last), flat);
     }
 
-    /** The step from which a run does not move, or one more than it has where it does; for one step Rprop stands still wherever the slope turns round. */
+    /** The step from which a run does not move, or one more than it has where it does. */
     private static int standing(Trajectory run) {
         int last = run.steps();
         int step = last;
         while (step > 0 && samePoint(run, step, step - 1)) {
             step--;
         }
-        return last - step >= Math.min(2, Math.max(1, last)) ? step : last + 1;
+        return last - step >= Math.min(STANDING, Math.max(1, last)) ? step : last + 1;
     }
 
     private Verdict broken(Trajectory run, int t) {

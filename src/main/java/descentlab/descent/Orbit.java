@@ -15,7 +15,7 @@ public final class Orbit {
      */
     private static final double CLOSING = 1e-5;
     /** Steps of the same length differ by rounding. */
-    private static final double SLOWER = 1 - 1e-6;
+    public static final double SLOWER = 1 - 1e-6;
 
     /** Each state twice, {@link #LENGTH} apart, so that the latest ones always stand in one piece, the latest first. */
     private final double[][] values;

@@ -208,12 +208,19 @@ public class Explanation {
         if (!run.optimizer().declaration().name().equals("Newton")) {
             return false;
         }
+        return determinant(point, run.optimizer().number("damping")) == 0;
+    }
+
+    /** That of the Hessian with this added to its diagonal; NaN for more than two coordinates, whose Hessian would be as many numbers as their square. */
+    private double determinant(double[] point, double added) {
         int n = point.length;
+        if (n > 2) {
+            return Double.NaN;
+        }
         double[][] hessian = new double[n * n][1];
         experiment.function().hessian(Objective.lane(point), hessian, 1);
-        double damping = run.optimizer().number("damping");
-        double first = hessian[0][0] + damping;
-        return n == 1 ? first == 0 : n == 2 && first * (hessian[3][0] + damping) == hessian[1][0] * hessian[2][0];
+        double first = hessian[0][0] + added;
+        return n == 1 ? first : first * (hessian[3][0] + added) - hessian[1][0] * hessian[2][0];
     }
 
     private String stuck(Stuck verdict) {
@@ -252,9 +259,7 @@ public class Explanation {
 
     /** Whether the function bends up along one direction and down along another. */
     private boolean isSaddle(double[] point) {
-        double[][] hessian = new double[point.length * point.length][1];
-        experiment.function().hessian(Objective.lane(point), hessian, 1);
-        return point.length == 2 && hessian[0][0] * hessian[3][0] < hessian[1][0] * hessian[2][0];
+        return point.length == 2 && determinant(point, 0) < 0;
     }
 
     /** Why a run stands still on a slope: the end of its message's key. */

@@ -128,7 +128,7 @@ public final class LearningExplanation extends Explanation {
         if (step - step != 0) {
             return List.of();
         }
-        return List.of(messages.text(weights > 0 ? "learning.step" : "learning.step.first", Numerals.count(t), Numerals.brief(Math.sqrt(gradient)), Numerals.brief(Math.sqrt(step)),
-                Numerals.brief(Math.sqrt(step / weights)), Numerals.brief(trajectory.rate()[t])));
+        return List.of(messages.text(weights > 0 ? "learning.step" : "learning.step.first", Numerals.count(t), Numerals.brief(Math.sqrt(gradient)),
+                Numerals.brief(Math.sqrt(step)), Numerals.brief(Math.sqrt(step / weights)), Numerals.brief(trajectory.rate()[t])));
     }
 }

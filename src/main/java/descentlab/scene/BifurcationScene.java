@@ -122,7 +122,8 @@ public record BifurcationScene(Outcomes outcomes, double low, double high, doubl
     }
 
     private String longName(int code) {
-        return Outcome.of(code) == Outcome.REACHED ? messages.text("maps.period", "1") : messages.text("maps." + Outcome.of(code).name(), String.valueOf(Outcome.detail(code)));
+        return Outcome.of(code) == Outcome.REACHED ? messages.text("maps.period", "1")
+                : messages.text("maps." + Outcome.of(code).name(), String.valueOf(Outcome.detail(code)));
     }
 
     /** A band above the columns whose colours say the period, with its name wherever there is room. */

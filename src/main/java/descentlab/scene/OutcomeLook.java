@@ -27,6 +27,7 @@ final class OutcomeLook {
     /** The mean colour of each. */
     private final int[] means = new int[Outcome.CODES];
     private final int steps;
+    private final boolean repeats;
 
     /** @param styles for each end in its order, the style of a run whose colour it has; @param steps how many a descent may take */
     OutcomeLook(Palette palette, int[] styles, int steps) {
@@ -34,6 +35,11 @@ final class OutcomeLook {
         this.styles = styles;
         this.steps = steps;
         reached = new int[styles.length][];
+        boolean more = false;
+        for (int style : styles) {
+            more |= style >= palette.runs().size();
+        }
+        repeats = more;
     }
 
     /**
@@ -57,9 +63,9 @@ final class OutcomeLook {
         }
     }
 
-    /** Whether some ends have the same colour, for want of more. */
+    /** Whether some ends may have the same colour, for want of more. */
     boolean repeats() {
-        return styles.length > 0 && Arrays.stream(styles).max().getAsInt() >= palette.runs().size();
+        return repeats;
     }
 
     /** Whether these are two ends, and look like one. */

@@ -145,7 +145,7 @@ public final class Flight {
 
     /** The last steps of a rule with a memory one by one: they tell whether it stands still. */
     private void fly(int count) {
-        int single = lanes.isPlain() ? 0 : Math.min(count, Math.max(0, lanes.steps() + count - plan.steps() + Lanes.STANDING));
+        int single = lanes.isPlain() ? 0 : Math.min(count, Math.max(0, lanes.steps() + count - plan.steps() + Judge.STANDING));
         if (count > single) {
             lanes.go(count - single, null);
         }

@@ -2,6 +2,7 @@ package descentlab.survey;
 
 import descentlab.descent.Descent;
 import descentlab.descent.Judge;
+import descentlab.descent.Orbit;
 import descentlab.expression.States;
 import descentlab.optimizer.Batch;
 import java.util.Arrays;
@@ -11,11 +12,6 @@ import java.util.Arrays;
  * cost follows the steps that are taken.
  */
 final class Lanes {
-    /** A lane stands still that has not moved for so many steps: for one Rprop does wherever the slope turns round. */
-    static final int STANDING = 2;
-    /** Steps of the same length differ by rounding. */
-    private static final double SLOWER = 1 - 1e-6;
-
     private final int[] cells;
     private Survey survey;
     private Survey.Plan plan;
@@ -134,7 +130,7 @@ final class Lanes {
 
     /** Takes all further. @param states where these steps lead, or null */
     void go(int count, States states) {
-        if (plain || descent.steps() + count > plan.steps() - STANDING) {
+        if (plain || descent.steps() + count > plan.steps() - Judge.STANDING) {
             lookBack(count);
         }
         if (leaping) {
@@ -246,7 +242,7 @@ final class Lanes {
     /** Whether steps along a coordinate have become shorter: then it may come to rest, however far away. */
     private boolean slows(int lane, int i) {
         double latest = Math.abs(descent.x(i, lane) - before[i][lane]) / taken;
-        return takenEarlier > 0 && latest < SLOWER * Math.abs(before[i][lane] - earlier[i][lane]) / takenEarlier;
+        return takenEarlier > 0 && latest < Orbit.SLOWER * Math.abs(before[i][lane] - earlier[i][lane]) / takenEarlier;
     }
 
     private boolean isFar(int lane, int i, double x) {
